@@ -1,0 +1,58 @@
+using NetDash.Topology.Values;
+
+namespace NetDash.Topology.Facts;
+
+/// <summary>A network interface as rtnetlink(7) tells it. <see cref="Fact.Id"/> is <c>NodeId.Interface(netns, ifindex)</c>.</summary>
+public sealed record InterfaceFact : Fact
+{
+    /// <summary>Id of the namespace it stands in.</summary>
+    public required string NetnsId { get; init; }
+
+    /// <summary>IFLA_IFNAME.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>ifi_index: unique in its namespace.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>IFLA_INFO_KIND, the kernel's own word; <c>loopback</c> or <c>physical</c> where there is none.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>IFLA_ADDRESS, lower case with colons; empty where there is none.</summary>
+    public string Mac { get; init; } = "";
+
+    /// <summary>IFLA_MTU, bytes.</summary>
+    public int Mtu { get; init; }
+
+    /// <summary>IFLA_OPERSTATE as a word: up, down, unknown, dormant, lowerlayerdown, notpresent, testing.</summary>
+    public string OperState { get; init; } = "unknown";
+
+    /// <summary>Whether IFF_UP is set: somebody switched it on.</summary>
+    public bool IsUp { get; init; }
+
+    /// <summary>Addresses with prefix length, IPv4 first, in the kernel's order.</summary>
+    public ValueList<string> Addresses { get; init; }
+
+    /// <summary>IFLA_MASTER: ifindex of the bridge or bond that it is a port of, in the same namespace; 0 for none.</summary>
+    public int MasterIndex { get; init; }
+
+    /// <summary>
+    /// IFLA_LINK where it names another interface: the peer of a veth, the lower device of a macvlan, ipvlan or vlan; 0 for none.
+    /// </summary>
+    public int LinkIndex { get; init; }
+
+    /// <summary>Id of the namespace that <see cref="LinkIndex"/> counts in; empty when it could not be told.</summary>
+    public string LinkNetnsId { get; init; } = "";
+
+    /// <summary>What a vxlan carries; null for any other type.</summary>
+    public VxlanFact? Vxlan { get; init; }
+
+    /// <summary>IFLA_VLAN_ID of a vlan; 0 for any other type.</summary>
+    public int VlanId { get; init; }
+}
+
+/// <summary>A vxlan's own attributes.</summary>
+/// <param name="Vni">IFLA_VXLAN_ID.</param>
+/// <param name="Remotes">Outer addresses of the other ends: IFLA_VXLAN_GROUP(6) and NDA_DST of its forwarding table, sorted.</param>
+/// <param name="Local">IFLA_VXLAN_LOCAL(6); empty when not set.</param>
+/// <param name="Port">UDP destination port.</param>
+public sealed record VxlanFact(int Vni, ValueList<string> Remotes, string Local, int Port);

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NetDash.Topology.Identity;
+
+/// <summary>
+/// The ids of nodes, made from what identifies the thing itself, so that every source that sees it names it alike.
+/// An id is opaque text of <c>A–Z a–z 0–9 . _ ~ : / -</c>, at most <see cref="MaximumLength"/> characters.
+/// </summary>
+public static class NodeId
+{
+    /// <summary>The longest id, in characters; a longer one has its end replaced by a digest.</summary>
+    public const int MaximumLength = 200;
+
+    /// <summary>The host whose namespace is that of the machine's first process.</summary>
+    /// <param name="machineId">The machine id, see machine-id(5).</param>
+    public static string Host(string machineId) => Compose("host", machineId);
+
+    /// <summary>Another engine's own host namespace on a machine whose kernel is read.</summary>
+    /// <param name="machineId">The machine id, see machine-id(5).</param>
+    /// <param name="netnsCookie">The cookie of that namespace (SO_NETNS_COOKIE).</param>
+    public static string Host(string machineId, string netnsCookie) => Compose("host", machineId, netnsCookie);
+
+    /// <summary>The host of an engine whose kernel nobody reads.</summary>
+    public static string HostOfEngine(string engineId) => Compose("host:engine", engineId);
+
+    /// <summary>A network namespace.</summary>
+    /// <param name="bootId">/proc/sys/kernel/random/boot_id: cookies come again after a boot.</param>
+    /// <param name="cookie">SO_NETNS_COOKIE, or what stands in for it on kernels before 5.14.</param>
+    public static string Netns(string bootId, string cookie) => Compose("netns", bootId.Replace("-", "", StringComparison.Ordinal), cookie);
+
+    /// <summary>An interface of a namespace.</summary>
+    public static string Interface(string netnsId, int ifIndex) => Compose("interface", AfterKind(netnsId), ifIndex.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>A process; its start time tells it from a later one with the same pid.</summary>
+    /// <param name="bootId">/proc/sys/kernel/random/boot_id.</param>
+    /// <param name="pid">Process id in the reader's pid namespace.</param>
+    /// <param name="startTicks">Field 22 of /proc/pid/stat: clock ticks after boot.</param>
+    public static string Process(string bootId, int pid, long startTicks) =>
+        Compose("process", bootId.Replace("-", "", StringComparison.Ordinal), $"{pid}", $"{startTicks}");
+
+    /// <summary>A unix socket bound to a path on a host, or to an abstract name in a namespace.</summary>
+    public static string UnixSocket(string scopeId, string path) => Compose("unix-socket", Digest(scopeId + "\n" + path));
+
+    /// <summary>A container of an engine.</summary>
+    public static string Container(string engineId, string containerId) => Compose("container", engineId, containerId);
+
+    /// <summary>A network of an engine.</summary>
+    public static string DockerNetwork(string engineId, string networkId) => Compose("docker-network", engineId, networkId);
+
+    /// <summary>A Swarm service; its id is unique among all swarms (SwarmKit draws 25 random characters).</summary>
+    public static string SwarmService(string serviceId) => Compose("swarm-service", serviceId);
+
+    /// <summary>An address that no known interface has.</summary>
+    public static string ExternalAddress(string address) => Compose("external:address", address);
+
+    /// <summary>An edge: kind, both ends, and what tells it from others between the same ends.</summary>
+    public static string Edge(string kind, string from, string to, string discriminator = "") =>
+        Compose(kind, Digest(from + "\n" + to + "\n" + discriminator));
+
+    /// <summary>A digest of 128 bits in hexadecimal, for text too long or too wild to stand in an id.</summary>
+    public static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+
+    private static string Compose(string kind, params ReadOnlySpan<string> parts)
+    {
+        var builder = new StringBuilder(kind, MaximumLength);
+        foreach (var part in parts)
+        {
+            builder.Append(':');
+            AppendEscaped(builder, part);
+        }
+
+        if (builder.Length <= MaximumLength)
+        {
+            return builder.ToString();
+        }
+
+        var whole = builder.ToString();
+        return string.Concat(whole.AsSpan(0, MaximumLength - 33), "~", Digest(whole));
+    }
+
+    private static void AppendEscaped(StringBuilder builder, string part)
+    {
+        foreach (var c in part)
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '/' or '-')
+            {
+                builder.Append(c);
+            }
+            else
+            {
+                // `~` starts an escape, so it is escaped itself: two different parts never give one id.
+                builder.Append('~').Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private static string AfterKind(string id) => id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
+}

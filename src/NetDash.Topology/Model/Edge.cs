@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NetDash.Topology.Facts;
+using NetDash.Topology.Values;
+
+namespace NetDash.Topology.Model;
+
+/// <summary>A relation of two nodes. Both ends are in the snapshot that the edge is in.</summary>
+public sealed record Edge
+{
+    /// <summary>Opaque id, stable while the relation is the same.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required EdgeKind Kind { get; init; }
+
+    /// <summary>Id of the node it leaves.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Id of the node it reaches.</summary>
+    public required string To { get; init; }
+
+    /// <summary>What its kind has to tell.</summary>
+    public EdgeProperties Properties { get; init; } = EdgeProperties.None;
+}
+
+/// <summary>What a kind of edge has to tell; the contract's table names each field.</summary>
+[JsonConverter(typeof(EdgePropertiesJsonConverter))]
+public record EdgeProperties
+{
+    /// <summary>Nothing to tell.</summary>
+    public static EdgeProperties None { get; } = new();
+}
+
+/// <summary>Properties of <see cref="EdgeKind.Attached"/>.</summary>
+public sealed record AttachedProperties(string Ipv4, string Ipv6, string Mac, ValueList<string> Aliases, string Gateway) : EdgeProperties;
+
+/// <summary>Properties of <see cref="EdgeKind.SharesNetns"/>.</summary>
+/// <param name="Mode">container, host or pod.</param>
+public sealed record SharesNetnsProperties(string Mode) : EdgeProperties;
+
+/// <summary>Properties of <see cref="EdgeKind.Link"/>.</summary>
+public sealed record LinkProperties(string Alias) : EdgeProperties;
+
+/// <summary>Properties of <see cref="EdgeKind.Publishes"/>.</summary>
+public sealed record PublishesProperties(string HostIp, int HostPort, int ContainerPort, PortProtocol Protocol) : EdgeProperties;
+
+/// <summary>Properties of <see cref="EdgeKind.Unix"/>.</summary>
+/// <param name="Role">listener, client or mount.</param>
+public sealed record UnixProperties(string Role) : EdgeProperties;
+
+/// <summary>Properties of <see cref="EdgeKind.Tunnel"/>.</summary>
+public sealed record TunnelProperties(int Vni, string Remote) : EdgeProperties;
+
+internal sealed class EdgePropertiesJsonConverter : JsonConverter<EdgeProperties>
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(EdgeProperties);
+
+    public override EdgeProperties Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Edges are made by linkers from facts, never read back.");
+
+    public override void Write(Utf8JsonWriter writer, EdgeProperties value, JsonSerializerOptions options)
+    {
+        if (value.GetType() == typeof(EdgeProperties))
+        {
+            writer.WriteStartObject();
+            writer.WriteEndObject();
+        }
+        else
+        {
+            JsonSerializer.Serialize(writer, value, value.GetType(), options);
+        }
+    }
+}

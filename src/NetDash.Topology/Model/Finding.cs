@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using NetDash.Topology.Facts;
+using NetDash.Topology.Values;
+
+namespace NetDash.Topology.Model;
+
+/// <summary>Something that a rule found: a fact about the topology that somebody should know.</summary>
+public sealed record Finding
+{
+    /// <summary>Stable while the finding lasts.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The rule's name, as <c>port-blocked</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>How bad it is.</summary>
+    public required FindingSeverity Severity { get; init; }
+
+    /// <summary>The fact in one line, as <c>Port 9876/tcp is taken</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences that name both sides.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>Node ids that it is about, the one that suffers first.</summary>
+    public required ValueList<string> Subjects { get; init; }
+
+    /// <summary>The port it is about, or null.</summary>
+    public FindingPort? Port { get; init; }
+
+    /// <summary>Node id of what holds the port; null when there is none or it cannot be read.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>A command or an edit that the reader can make; NetDash never makes it.</summary>
+    public string Fix { get; init; } = "";
+
+    /// <summary>Since when, as far as is known.</summary>
+    public DateTimeOffset Since { get; init; }
+}
+
+/// <summary>A port as findings name it.</summary>
+/// <param name="Protocol">Transport protocol.</param>
+/// <param name="Address">Address without brackets.</param>
+/// <param name="Port">Port.</param>
+/// <param name="Host">Host node id.</param>
+public sealed record FindingPort(PortProtocol Protocol, string Address, [property: JsonPropertyName("port")] int Port, string? Host);
+
+/// <summary>How bad a finding is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FindingSeverity>))]
+public enum FindingSeverity
+{
+    /// <summary>Something does not work.</summary>
+    [JsonStringEnumMemberName("error")] Error,
+
+    /// <summary>Something will not work.</summary>
+    [JsonStringEnumMemberName("warning")] Warning,
+
+    /// <summary>Worth knowing.</summary>
+    [JsonStringEnumMemberName("info")] Info,
+}

@@ -1,0 +1,16 @@
+using NetDash.Topology.Model;
+
+namespace NetDash.Topology.Store;
+
+/// <summary>
+/// Answers what is wrong, as a pure function of snapshots. The store's writer asks before it hands out a version, so that
+/// findings carry the version of the topology that they are about.
+/// </summary>
+public interface IFindingAnalyzer
+{
+    /// <summary>
+    /// The findings of <paramref name="current"/>, whose own findings are still those of the version before. Only what
+    /// <paramref name="delta"/> touched needs to be looked at again; unchanged findings are returned as the same objects.
+    /// </summary>
+    IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot current, TopologyDelta delta);
+}
