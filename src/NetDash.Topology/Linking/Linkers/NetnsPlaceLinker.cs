@@ -1,0 +1,44 @@
+using NetDash.Topology.Facts;
+using NetDash.Topology.Linking.Derived;
+using NetDash.Topology.Linking.Engine;
+
+namespace NetDash.Topology.Linking.Linkers;
+
+/// <summary>Namespace ↔ host, and what the namespace is for.</summary>
+internal sealed class NetnsPlaceLinker : Linker<NetnsFact>
+{
+    protected override void Link(NetnsFact netns, LinkContext context)
+    {
+        var engine = context.Find<EngineHost>(JoinKeys.EngineHostsIn(netns.Id)).FirstOrDefault();
+        var seat = context.Find<ContainerSeat>(JoinKeys.SeatsIn(netns.Id)).FirstOrDefault();
+        context.Emit(new NetnsPlace
+        {
+            Id = NetnsPlace.IdOf(netns.Id),
+            NetnsId = netns.Id,
+            HostId = netns.IsHost ? netns.HostId : engine?.HostId ?? seat?.HostId ?? netns.HostId,
+            Role = Role(netns, engine is not null, seat is not null),
+        });
+    }
+
+    private static string Role(NetnsFact netns, bool hasEngine, bool hasContainer)
+    {
+        if (netns.IsHost || (hasEngine && !hasContainer))
+        {
+            return "host";
+        }
+
+        if (netns.Containers.Any(c => c.PodUid.Length > 0))
+        {
+            return "pod";
+        }
+
+        if (hasContainer || netns.Containers.Count > 0)
+        {
+            return "container";
+        }
+
+        return netns.Paths.Any(p => p.Contains("/docker/netns/", StringComparison.Ordinal)) ? "docker"
+            : netns.Paths.Any(p => p.Contains("/netns/", StringComparison.Ordinal)) ? "named"
+            : "other";
+    }
+}
