@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NetDash.Topology.Values;
 
 namespace NetDash.Topology.Facts;
@@ -72,6 +73,15 @@ public sealed record ContainerFact : Fact
 
     /// <summary>Its labels, values of keys that look like secrets hidden.</summary>
     public Labels Labels { get; init; } = Labels.None;
+
+    /// <summary>Whether it has processes now.</summary>
+    [JsonIgnore]
+    public bool IsRunning => State is "running" or "paused";
+
+    /// <summary>The container whose namespace it uses, by <c>container:&lt;id&gt;</c>; null in any other mode.</summary>
+    [JsonIgnore]
+    public string? NetnsOwnerId =>
+        NetworkMode.StartsWith("container:", StringComparison.Ordinal) ? NetworkMode["container:".Length..] : null;
 }
 
 /// <summary>A container's endpoint on a network (NetworkSettings.Networks).</summary>

@@ -16,6 +16,8 @@ public sealed record LastListenedFact : Fact
 
     /// <summary>The sockets, sorted.</summary>
     public ValueList<ListeningSocket> Sockets { get; init; }
+
+    internal static string IdOf(string containerNodeId) => "listened:" + containerNodeId;
 }
 
 /// <summary>A listening socket as nodes show it.</summary>
@@ -23,4 +25,5 @@ public sealed record LastListenedFact : Fact
 /// <param name="Address">Local address without brackets.</param>
 /// <param name="Port">Local port.</param>
 /// <param name="V6Only">Whether an IPv6 socket leaves IPv4 alone.</param>
-public sealed record ListeningSocket(PortProtocol Protocol, string Address, int Port, bool V6Only);
+/// <param name="Since">When it was first seen; null when it was there before anybody looked.</param>
+public sealed record ListeningSocket(PortProtocol Protocol, string Address, int Port, bool V6Only, DateTimeOffset? Since = null);

@@ -57,6 +57,9 @@ public sealed record NetnsProperties : NodeProperties
 
     /// <summary>How many processes it has.</summary>
     public int ProcessCount { get; init; }
+
+    /// <summary>Sockets that listen in it and whose owner could not be read: never left out, never "free".</summary>
+    public ValueList<ListeningSocket> UnownedListening { get; init; }
 }
 
 /// <summary>Properties of a <see cref="NodeKind.Interface"/>; counters travel apart.</summary>

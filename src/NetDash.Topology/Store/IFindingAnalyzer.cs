@@ -9,8 +9,8 @@ namespace NetDash.Topology.Store;
 public interface IFindingAnalyzer
 {
     /// <summary>
-    /// The findings of <paramref name="current"/>, whose own findings are still those of the version before. Only what
-    /// <paramref name="delta"/> touched needs to be looked at again; unchanged findings are returned as the same objects.
+    /// The findings of <paramref name="current"/>. Only what <paramref name="delta"/>, which leads there from
+    /// <paramref name="previous"/>, touched needs to be looked at again; unchanged findings are returned as the same objects.
     /// </summary>
-    IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot current, TopologyDelta delta);
+    IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta);
 }

@@ -7,7 +7,14 @@ namespace NetDash.Topology.Store;
 /// </summary>
 /// <param name="Snapshot">The topology at the moment of subscribing.</param>
 /// <param name="Updates">What changed since, until disposal or cancellation of its enumeration.</param>
-public sealed record TopologySubscription(TopologySnapshot Snapshot, IAsyncEnumerable<TopologyUpdate> Updates);
+public sealed record TopologySubscription(TopologySnapshot Snapshot, IAsyncEnumerable<TopologyUpdate> Updates)
+{
+    /// <summary>
+    /// The changes from the version that the subscriber said it has up to <see cref="Snapshot"/>; null where it named none,
+    /// one of another epoch, or one no longer kept.
+    /// </summary>
+    public IReadOnlyList<TopologyDelta>? Missed { get; init; }
+}
 
 /// <summary>One step of a subscription.</summary>
 /// <param name="Snapshot">The topology after the step.</param>

@@ -1,0 +1,45 @@
+using NetDash.Topology.Facts;
+using NetDash.Topology.Linking.Derived;
+using NetDash.Topology.Linking.Engine;
+
+namespace NetDash.Topology.Linking.Linkers;
+
+/// <summary>Namespace ↔ host, and what the namespace is for.</summary>
+internal sealed class NetnsPlaceLinker : Linker<NetnsFact>
+{
+    protected override void Link(NetnsFact netns, LinkContext context)
+    {
+        var engine = context.Find<EngineHost>(JoinKeys.EngineHostsIn(netns.Id)).FirstOrDefault();
+        var seat = context.Find<ContainerSeat>(JoinKeys.SeatsIn(netns.Id)).FirstOrDefault();
+        context.Emit(new NetnsPlace
+        {
+            Id = NetnsPlace.IdOf(netns.Id),
+            NetnsId = netns.Id,
+            HostId = netns.IsHost ? netns.HostId : engine?.HostId ?? seat?.HostId ?? netns.HostId,
+            Role = Role(netns, engine is not null, seat is not null),
+        });
+    }
+
+    private static string Role(NetnsFact netns, bool hasEngine, bool hasContainer)
+    {
+        if (netns.IsHost || (hasEngine && !hasContainer))
+        {
+            return "host";
+        }
+
+        if (netns.Containers.Any(c => c.PodUid.Length > 0))
+        {
+            return "pod";
+        }
+
+        if (hasContainer || netns.Containers.Count > 0)
+        {
+            return "container";
+        }
+
+        // ip-netns(8) and CNI mount in /run/netns; an engine below its exec root, wherever that is.
+        return netns.Paths.Any(p => p.StartsWith("/run/netns/", StringComparison.Ordinal) || p.StartsWith("/var/run/netns/", StringComparison.Ordinal)) ? "named"
+            : netns.Paths.Any(p => p.Contains("/netns/", StringComparison.Ordinal)) ? "docker"
+            : "other";
+    }
+}
