@@ -28,6 +28,8 @@ internal sealed class KernelLoop
     private readonly TimeProvider _time;
     private readonly CancellationToken _stopping;
     private readonly string _epoch = Guid.NewGuid().ToString("N");
+    private readonly HashSet<Netns> _fresh = [];
+    private readonly HashSet<Netns> _moved = [];
     private SourceStatus? _status;
     private long _nextResync;
     private long _lastSearch;
@@ -81,6 +83,7 @@ internal sealed class KernelLoop
             }
 
             LookForListeners();
+            ReadFresh();
         }
     }
 
@@ -100,6 +103,8 @@ internal sealed class KernelLoop
         _reader.ResolveLinks();
         _picture.FindAllOwners();
         _picture.SetHost(_reader.ReadHost());
+        _moved.Clear();
+        _fresh.Clear();
         foreach (var netns in all)
         {
             _picture.SetNetns(netns, isExact: true);
@@ -114,24 +119,41 @@ internal sealed class KernelLoop
     private void TakeIn(KernelEvents events)
     {
         var touched = _reader.TakeChanged(events, out var unknown).ToHashSet();
-        var changes = Search(events.MountsChanged, isDeep: false);
-        touched.UnionWith(changes.Added);
-        if (events.NumbersChanged || unknown || changes.Added.Count > 0)
+        Search(events.MountsChanged);
+        if (events.NumbersChanged || unknown || _fresh.Count > 0)
         {
             _reader.Number(_reader.Namespaces);
             touched.UnionWith(_reader.TakeChanged(events, out _));
         }
 
-        touched.RemoveWhere(static n => n.IsGone);
-        ReadInterfaces(touched);
+        touched.UnionWith(_fresh);
+        _fresh.Clear();
+        ReadChanged(touched);
+    }
+
+    /// <summary>Reads the namespaces that were found while others were read.</summary>
+    private void ReadFresh()
+    {
+        if (_fresh.Count > 0)
+        {
+            var fresh = _fresh.ToArray();
+            _fresh.Clear();
+            ReadChanged(fresh);
+        }
+    }
+
+    /// <summary>Reads and tells interfaces, then listeners, and has listeners looked for again shortly.</summary>
+    private void ReadChanged(IReadOnlyCollection<Netns> namespaces)
+    {
+        ReadInterfaces(namespaces);
         Flush();
         var now = Now;
-        foreach (var netns in touched)
+        foreach (var netns in namespaces)
         {
             _schedule.Changed(netns, now);
         }
 
-        ReadSockets(touched);
+        ReadSockets(namespaces);
         Flush();
     }
 
@@ -151,23 +173,20 @@ internal sealed class KernelLoop
         }
 
         var started = _time.GetTimestamp();
-        var added = Search(mountsChanged: false, isDeep: false).Added;
+        Search(mountsChanged: false);
+        ReadFresh();
         var silent = _round++ % RoundsOfTheSilent == 0 ? _reader.Namespaces.Where(n => !_reader.Hears(n)) : [];
-        ReadInterfaces(added.Concat(silent).ToHashSet());
+        ReadInterfaces(silent.ToArray());
         _ = _schedule.TakeDue(now);
-        ReadSockets(_reader.Namespaces.ToArray());
+        _moved.UnionWith(_picture.TakeUnowned());
+        ReadSockets(_reader.Namespaces);
         _schedule.RoundEnded(Now, _time.GetElapsedTime(started).TotalMilliseconds);
-        foreach (var netns in added)
-        {
-            _schedule.Changed(netns, Now);
-        }
-
         Flush();
         ReportStatus();
     }
 
-    /// <summary>Looks for namespaces and processes, and tells what came and went.</summary>
-    private NetnsChanges Search(bool mountsChanged, bool isDeep)
+    /// <summary>Looks for namespaces and processes, and tells what came and went; what is new is read later.</summary>
+    private void Search(bool mountsChanged, bool isDeep = false)
     {
         var changes = _reader.Refresh(mountsChanged, isDeep);
         Drop(changes);
@@ -176,18 +195,13 @@ internal sealed class KernelLoop
             _picture.SetNetns(netns, isExact: false);
         }
 
-        // A process that ended or got its final name changes what its sockets say of their owner.
-        foreach (var netns in changes.Updated)
-        {
-            _picture.SetSockets(netns);
-        }
-
+        // A process that came, ended or got its final name may change who listens, and what sockets say of their owner.
+        _moved.UnionWith(changes.Updated);
+        _fresh.UnionWith(changes.Added);
         if (changes.Added.Count > 0)
         {
             _reader.Number(changes.Added);
         }
-
-        return changes;
     }
 
     private void ReadInterfaces(IReadOnlyCollection<Netns> namespaces)
@@ -198,7 +212,7 @@ internal sealed class KernelLoop
         }
 
         var gone = false;
-        foreach (var netns in namespaces)
+        foreach (var netns in namespaces.Where(static n => !n.IsGone))
         {
             gone |= _reader.ReadInterfaces(netns) == ReadOutcome.Gone;
         }
@@ -214,15 +228,20 @@ internal sealed class KernelLoop
         SearchAgainIf(gone);
     }
 
-    private void ReadSockets(IReadOnlyCollection<Netns> namespaces)
+    /// <summary>
+    /// Reads who listens in these namespaces, and in those whose members changed. The processes are looked at between
+    /// reading and telling, so that whoever opened a socket is known by then.
+    /// </summary>
+    private void ReadSockets(IEnumerable<Netns> namespaces)
     {
+        var changed = new HashSet<Netns>();
         var gone = false;
-        foreach (var netns in namespaces)
+        foreach (var netns in namespaces.Concat(_moved).ToHashSet())
         {
-            switch (_reader.ReadSockets(netns))
+            switch (netns.IsGone ? ReadOutcome.Unchanged : _reader.ReadSockets(netns))
             {
                 case ReadOutcome.Changed:
-                    _picture.SetSockets(netns);
+                    changed.Add(netns);
                     break;
                 case ReadOutcome.Gone:
                     gone = true;
@@ -230,6 +249,20 @@ internal sealed class KernelLoop
             }
         }
 
+        if (changed.Count > 0)
+        {
+            Search(mountsChanged: false);
+        }
+
+        foreach (var netns in changed.Concat(_moved).ToHashSet())
+        {
+            if (!netns.IsGone)
+            {
+                _picture.SetSockets(netns);
+            }
+        }
+
+        _moved.Clear();
         SearchAgainIf(gone);
     }
 
@@ -245,10 +278,8 @@ internal sealed class KernelLoop
         }
 
         _lastSearch = Now;
-        var added = Search(mountsChanged: true, isDeep: true).Added;
+        Search(mountsChanged: true, isDeep: true);
         _picture.FindAllOwners();
-        ReadInterfaces(added);
-        ReadSockets(added);
     }
 
     private void Drop(NetnsChanges changes)
