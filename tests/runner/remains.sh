@@ -23,6 +23,10 @@ clear_remains() {
   awk -v mark="$scratch/ndt-$process-" 'index($5, mark) == 1 { print $5 }' /proc/self/mountinfo | tac | while read -r point; do
     umount --lazy "$point" || true
   done
+  # Containers' cgroups, which only runc would have removed; one that is still in use stays.
+  for name in "$scratch/ndt-$process-"*/data/containers/*; do
+    rmdir /sys/fs/cgroup/*/docker/"${name##*/}" /sys/fs/cgroup/docker/"${name##*/}" 2>/dev/null || true
+  done
   if ((EUID == 0)); then
     for name in $(find /run/netns -name "ndt-$process-*" -printf '%f\n' 2>/dev/null || true); do
       echo "Left behind by process $process, removed: network namespace $name"
