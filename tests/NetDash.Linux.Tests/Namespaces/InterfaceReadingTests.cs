@@ -129,7 +129,7 @@ public sealed class InterfaceReadingTests
         Requires.Root();
         await using var netns = await NetworkNamespace.CreateAsync();
         await netns.RunAsync("ip", "link", "add", "name", "a", "type", "veth", "peer", "name", "b");
-        await netns.RunAsync("ip", "link", "set", "a", "up");
+        await netns.RunAsync("ip", "link", "set", "dev", "a", "up");
         await netns.RunAsync("ip", "link", "set", "b", "up");
 
         await ReaderThread.RunAsync(reader =>
