@@ -1,0 +1,45 @@
+// A click on anything with `data-copy="text"` copies that text and says so to screen readers.
+import { announce } from "./announce";
+
+/** Listens on the document, so that buttons may come and go with the pages. */
+export function installClipboard(): void {
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
+    const text = button?.getAttribute("data-copy");
+    if (text !== null && text !== undefined) {
+      void copy(text);
+    }
+  });
+}
+
+async function copy(text: string): Promise<void> {
+  const copied = await writeText(text);
+  announce(copied ? `Copied: ${text}` : "This browser does not allow copying. Select the text instead.");
+}
+
+async function writeText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // No clipboard object outside HTTPS and loopback, and in frames that may not have it.
+    return writeBySelection(text);
+  }
+}
+
+/** The older way, which also works on plain HTTP: select the text in a field that nobody sees. */
+function writeBySelection(text: string): boolean {
+  const focused = document.activeElement;
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.readOnly = true;
+  field.className = "nd-visually-hidden";
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand("copy");
+  field.remove();
+  if (focused instanceof HTMLElement) {
+    focused.focus();
+  }
+  return copied;
+}

@@ -1,0 +1,12 @@
+// The one module that every page loads. Blazor imports the same address again to reach the exports.
+import { installAnnouncer } from "./announce";
+import { installClipboard } from "./clipboard";
+import { installShortcuts } from "./shortcuts";
+import { keepTheme } from "./theme";
+
+export { chooseTheme, currentTheme, themeChoice, watchTheme } from "./theme-interop";
+
+keepTheme();
+installShortcuts();
+installClipboard();
+installAnnouncer();
