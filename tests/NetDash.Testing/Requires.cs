@@ -60,6 +60,7 @@ public static class Requires
         {
             "vlan" => ["id", "7"],
             "vxlan" => ["id", "7", "dstport", "4789"],
+            "veth" => ["peer", "name", "probed"],
             _ => [],
         };
         var made = await probe.TryRunAsync("ip", ["link", "add", .. lower, "name", "probe", "type", type, .. more]);

@@ -117,9 +117,12 @@ public sealed class ResultsTests : IDisposable
     {
         var passed = tests.Count(test => test == OnePassed);
         var results =
-            $$$"""
-            {"results":{"summary":{"tests":{{{tests.Length}}},"passed":{{{passed}}}},
-            "tests":[{{{string.Join(',', tests)}}}],"extra":{"suites":[{"errors":{{{errors}}}}]}}}
+            $$"""
+            { "results": {
+              "summary": { "tests": {{tests.Length}}, "passed": {{passed}} },
+              "tests": [ {{string.Join(',', tests)}} ],
+              "extra": { "suites": [ { "errors": {{errors}} } ] }
+            } }
             """;
         File.WriteAllText(Path.Combine(_folder.FullName, $"{project}.exit"), $"{exitCode}\n");
         File.WriteAllText(Path.Combine(_folder.FullName, $"{project}.json"), results);
