@@ -91,20 +91,23 @@ run_project() {
 exec 9>/tmp/netdash-tests.lock
 flock --nonblock 9 || { echo "Waiting for another run on this machine"; flock 9; }
 
-install_missing
-if ! build; then
-  last_line="0 passed, 1 failed"
-  echo "The build failed."
-  exit 1
-fi
-start_engine
+check() {
+  local name=$1 code=0
+  shift
+  "$@" || code=$?
+  echo "$code" >"$results/$name.check"
+  return "$code"
+}
 
-code=0
-npm --prefix wwwroot-assets run --silent typecheck || code=$?
-echo "$code" >"$results/typecheck.check"
-for project in $(projects); do
-  run_project "$project" "$@"
-done
+install_missing
+# What does not build fails as one check; there is then nothing to run.
+if check build build; then
+  start_engine
+  check typecheck npm --prefix wwwroot-assets run --silent typecheck || true
+  for project in $(projects); do
+    run_project "$project" "$@"
+  done
+fi
 
 code=0
 node tests/runner/results.mjs "$results" ${1:+filtered} >"$scratch/summary" || code=$?

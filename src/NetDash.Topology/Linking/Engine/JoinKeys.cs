@@ -80,8 +80,8 @@ internal static class JoinKeys
     };
 
     // `/var/run` is a link to `/run` on every distribution of the last ten years: the engine names one, the kernel the other.
-    private static string NormalPath(string path) =>
-        path.StartsWith("/var/run/", StringComparison.Ordinal) ? path["/var".Length..] : path;
+    public static string NormalPath(string path) =>
+        path.StartsWith("/var/run/", StringComparison.Ordinal) || path == "/var/run" ? path["/var".Length..] : path;
 
     // /run/docker/netns/1-x0qb7rbw5a → x0qb7rbw5a
     private static string? OverlayPrefix(string path)

@@ -37,8 +37,9 @@ internal sealed class NetnsPlaceLinker : Linker<NetnsFact>
             return "container";
         }
 
-        return netns.Paths.Any(p => p.Contains("/docker/netns/", StringComparison.Ordinal)) ? "docker"
-            : netns.Paths.Any(p => p.Contains("/netns/", StringComparison.Ordinal)) ? "named"
+        // ip-netns(8) and CNI mount in /run/netns; an engine below its exec root, wherever that is.
+        return netns.Paths.Any(p => p.StartsWith("/run/netns/", StringComparison.Ordinal) || p.StartsWith("/var/run/netns/", StringComparison.Ordinal)) ? "named"
+            : netns.Paths.Any(p => p.Contains("/netns/", StringComparison.Ordinal)) ? "docker"
             : "other";
     }
 }

@@ -53,7 +53,7 @@ internal sealed class UnixSocketLinker : Linker<UnixSocketFact>
         }
 
         var mounted = new SortedSet<string>(StringComparer.Ordinal);
-        for (var path = socket.Path; path.Length > 0; path = path[..path.LastIndexOf('/')])
+        for (var path = JoinKeys.NormalPath(socket.Path); path.Length > 0; path = path[..path.LastIndexOf('/')])
         {
             mounted.UnionWith(context.Find<ContainerFact>(JoinKeys.MountsOf(path)).Select(c => c.Id));
         }

@@ -1,0 +1,117 @@
+using NetDash.Testing.Facts;
+using NetDash.Topology.Facts;
+using NetDash.Topology.Model;
+using NetDash.Topology.Tests.Linking;
+using NetDash.Topology.Values;
+using NetDash.Topology.Views;
+
+namespace NetDash.Topology.Tests.Views;
+
+public sealed class TopologyViewTests
+{
+    private static readonly TopologySnapshot Snapshot = LinkedTopology.Of(
+        TestFacts.Host(), TestFacts.Netns(1), TestFacts.Interface(1, 1, "lo", "loopback", "127.0.0.1/8"),
+        TestFacts.Interface(1, 5, "br-app", "bridge", "172.18.0.1/16"), TestFacts.UnixSocket("/run/docker.sock"), TestFacts.Engine(),
+        TestFacts.Interface(1, 7, "veth7").LinkedTo(2, 2) with { MasterIndex = 5 },
+        TestFacts.Netns(2, TestFacts.LongId("web")), TestFacts.Interface(2, 2, "eth0", "veth", "172.18.0.2/16").LinkedTo(1, 7),
+        TestFacts.Network("app", bridge: "br-app"),
+        TestFacts.Container("web", "app") with
+        {
+            Endpoints = [TestFacts.Endpoint("app", "172.18.0.2")], Ports = [new PublishedPort("0.0.0.0", 8080, 80, PortProtocol.Tcp)],
+            Labels = Labels.From([new("com.docker.compose.project", "shop"), new("tier", "front")]),
+        },
+        TestFacts.Container("old", state: "exited") with { Image = "legacy:1" }).Now;
+
+    [Theory]
+    [InlineData("kind=container", "old web")]
+    [InlineData("kind=container&kind=docker-network", "app old web")]
+    [InlineData("kind=container&q=web", "web")]
+    [InlineData("q=LEGACY", "old")]
+    [InlineData("q=/^w.b$/", "web web")]
+    [InlineData("q=port:8080", "web")]
+    [InlineData("kind=container&q=state:exited", "old")]
+    [InlineData("q=ip:172.18.0.2", "eth0 web")]
+    [InlineData("label=tier=front", "web")]
+    [InlineData("label=tier", "web")]
+    [InlineData("label=tier=back", "")]
+    [InlineData("project=shop", "eth0 web web")]
+    [InlineData("network=app", "app br-app eth0 veth7 web web")]
+    [InlineData("kind=container&show=loopback", "web")]
+    [InlineData("kind=interface&show=stopped", "br-app eth0 veth7")]
+    [InlineData("kind=container&show=", "web")]
+    [InlineData("protocol=tcp", "web")]
+    [InlineData("protocol=udp", "")]
+    [InlineData("host=vm&kind=host", "vm")]
+    [InlineData("host=nowhere", "")]
+    [InlineData("focus=interface/veth7&depth=0", "veth7")]
+    [InlineData("focus=interface/veth7", "br-app eth0 host veth7")]
+    public void Filters_show_what_they_say(string query, string names) =>
+        Assert.Equal(names, string.Join(' ', Parse(query).Apply(Snapshot).Nodes.Values.Select(n => n.Name).Order(StringComparer.Ordinal)));
+
+    [Theory]
+    [InlineData("q=/(/", "q:")]
+    [InlineData("kind=spaceship", "kind:")]
+    [InlineData("protocol=icmp", "protocol:")]
+    [InlineData("depth=-1&focus=a", "depth:")]
+    [InlineData("colour=red", "colour:")]
+    [InlineData("cluster=prod", "cluster:")]
+    public void What_cannot_be_understood_is_ignored_with_a_notice(string query, string notice)
+    {
+        var view = Parse(query);
+        Assert.StartsWith(notice, Assert.Single(view.Notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_view_without_filters_is_the_snapshot_itself()
+    {
+        var view = Parse("theme=dark&select=container/web&lens=wiring");
+        Assert.True(view.IsAll);
+        Assert.Equal("", view.Normalized);
+        Assert.Same(Snapshot.Nodes, view.Apply(Snapshot).Nodes);
+    }
+
+    [Fact]
+    public void Addresses_that_show_the_same_have_one_normal_form() =>
+        Assert.Equal(Parse("kind=container&q=a&kind=host").Normalized, Parse("kind=host&theme=light&kind=container&q= a ").Normalized);
+
+    [Fact]
+    public void A_name_that_nothing_has_is_told() =>
+        Assert.Equal("host=nowhere", Assert.Single(Parse("host=nowhere").Apply(Snapshot).NotFound));
+
+    [Fact]
+    public void A_name_that_several_have_is_told_and_means_the_first()
+    {
+        var twice = LinkedTopology.Of(TestFacts.Network("app"), TestFacts.Network("app", engine: "ENG2")).Now;
+        var content = Parse("network=app").Apply(twice);
+        Assert.Equal(2, Assert.Single(content.Ambiguous).Ids.Count);
+        Assert.Single(content.Nodes);
+    }
+
+    [Fact]
+    public void Edges_of_a_view_have_both_ends_in_it()
+    {
+        var content = Parse("network=app").Apply(Snapshot);
+        Assert.NotEmpty(content.Edges);
+        Assert.All(content.Edges.Values, e => Assert.True(content.Nodes.ContainsKey(e.From) && content.Nodes.ContainsKey(e.To)));
+    }
+
+    [Fact]
+    public void Every_node_is_found_by_its_link_name()
+    {
+        foreach (var node in Snapshot.Nodes.Values)
+        {
+            Assert.Equal(node.Id, Assert.Single(NodeNames.Find(Snapshot, NodeNames.LinkName(Snapshot, node))).Id);
+        }
+    }
+
+    [Fact]
+    public void Link_names_are_names_where_names_are_enough()
+    {
+        Assert.Equal("container/web", NodeNames.LinkName(Snapshot, Snapshot.Nodes[TestFacts.ContainerNode("web")]));
+        var socket = Snapshot.OfKind(NodeKind.UnixSocket).Single();
+        Assert.Equal("unix-socket//run/docker.sock", NodeNames.LinkName(Snapshot, socket));
+    }
+
+    private static TopologyView Parse(string query) => TopologyView.Parse(
+        query.Split('&').Select(part => part.Split('=', 2)).Select(p => KeyValuePair.Create(p[0], p.Length > 1 ? p[1] : "")));
+}
