@@ -40,13 +40,13 @@ public static class InventoryColumns
         [NodeKind.Interface] =
         [
             Plain<InterfaceProperties>("type", "Type", p => p.Type),
+            Netns,
             Mono<InterfaceProperties>("address", "Addresses", p => Join(p.Addresses), essential: true),
             Mono<InterfaceProperties>("mac", "MAC", p => p.Mac),
             Number<InterfaceProperties>("mtu", "MTU", p => p.Mtu),
             Plain<InterfaceProperties>("state", "State", p => p.OperState),
             Mono<InterfaceProperties>("peer", "Peer", p => p.Peer),
             Mono<InterfaceProperties>("master", "Port of", p => p.Master),
-            Netns,
             Host,
         ],
         [NodeKind.DockerNetwork] =
