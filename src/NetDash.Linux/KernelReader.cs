@@ -158,8 +158,11 @@ public sealed class KernelReader : IDisposable
     /// <summary>Who holds a socket, by what was found so far; null when it was not looked for, or an owner has ended since.</summary>
     public IReadOnlyList<ProcessEntry>? OwnersOf(uint inode) => _owners.Known(inode);
 
-    /// <summary>Looks for the owners of sockets of one namespace.</summary>
-    public void FindOwners(HashSet<uint> inodes, Netns netns) => _owners.Find(inodes, netns.Members, Processes);
+    /// <summary>
+    /// Looks for the owners of sockets among these processes, by the links of their descriptors. It costs some microseconds
+    /// a descriptor, so callers ask for sockets that they have not asked for before.
+    /// </summary>
+    public void FindOwners(HashSet<uint> inodes, IEnumerable<ProcessEntry> among) => _owners.Find(inodes, among);
 
     /// <summary>Sleeps until the kernel tells of a change, somebody calls <see cref="Wake"/>, or the time is over.</summary>
     /// <param name="milliseconds">At most so long; -1 for ever, 0 to look only.</param>

@@ -1,2 +1,3 @@
-var app = WebApplication.Create(args);
-app.Run();
+using NetDash.Web.Commands;
+
+return await CommandLine.RunAsync(args, Console.OpenStandardOutput(), Console.Error);

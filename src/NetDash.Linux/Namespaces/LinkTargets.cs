@@ -11,6 +11,7 @@ namespace NetDash.Linux.Namespaces;
 internal sealed class LinkTargets(NetnsCatalog catalog)
 {
     private readonly Dictionary<(string Reader, int Id), Netns> _targets = [];
+    private readonly HashSet<(string Reader, Netns Target)> _numbered = [];
     private readonly HashSet<(string Reader, int Id)> _hidden = [];
     private readonly DumpBuffer _buffer = new();
 
@@ -18,19 +19,8 @@ internal sealed class LinkTargets(NetnsCatalog catalog)
     public Netns? Find(Netns reader, int id) =>
         _targets.TryGetValue((reader.Cookie, id), out var target) && !target.IsGone ? target : null;
 
-    /// <summary>The number that the reader's table has for a namespace, by what was asked so far; null when there is none.</summary>
-    public bool IsNumbered(Netns reader, Netns target)
-    {
-        foreach (var (key, value) in _targets)
-        {
-            if (value == target && key.Reader == reader.Cookie)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether the reader's table is known to have a number for the namespace.</summary>
+    public bool IsNumbered(Netns reader, Netns target) => _numbered.Contains((reader.Cookie, target));
 
     /// <summary>Forgets what a namespace that is gone was part of.</summary>
     public void Forget(Netns gone)
@@ -40,6 +30,7 @@ internal sealed class LinkTargets(NetnsCatalog catalog)
             _targets.Remove(key);
         }
 
+        _numbered.RemoveWhere(n => n.Target == gone || n.Reader == gone.Cookie);
         _hidden.RemoveWhere(h => h.Reader == gone.Cookie);
     }
 
@@ -190,6 +181,7 @@ internal sealed class LinkTargets(NetnsCatalog catalog)
 
             var isNew = !_targets.TryGetValue((reader.Cookie, id), out var before) || before != candidate;
             _targets[(reader.Cookie, id)] = candidate;
+            _numbered.Add((reader.Cookie, candidate));
             _hidden.Remove((reader.Cookie, id));
             return isNew;
         }

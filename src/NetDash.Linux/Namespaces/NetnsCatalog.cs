@@ -67,9 +67,9 @@ internal sealed class NetnsCatalog
             _mounts.Read();
         }
 
-        var processesChanged = Processes.Update(isDeep, now);
+        Processes.Update(isDeep, now);
         var changes = new NetnsChanges();
-        if (!(mountsChanged || isDeep || processesChanged))
+        if (!mountsChanged && !isDeep && Processes.Touched.Count == 0)
         {
             return changes;
         }
@@ -225,7 +225,7 @@ internal sealed class NetnsCatalog
         changes.Removed.Add(netns);
     }
 
-    private static bool Adopt(Netns netns, NetnsEvidence shown)
+    private bool Adopt(Netns netns, NetnsEvidence shown)
     {
         netns.OpenPaths = shown.OpenPaths;
         var changed = false;
@@ -235,13 +235,8 @@ internal sealed class NetnsCatalog
             changed = true;
         }
 
-        if (!shown.Members.SequenceEqual(netns.Members))
-        {
-            netns.Members = shown.Members;
-            changed = true;
-        }
-
-        return changed;
+        netns.Members = shown.Members;
+        return changed || Processes.Touched.Contains(shown.Inode);
     }
 
     private Netns? Identify(NetnsEvidence shown)

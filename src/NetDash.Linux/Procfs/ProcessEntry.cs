@@ -21,6 +21,9 @@ public sealed class ProcessEntry
     /// <summary>Whether it has ended.</summary>
     public bool IsGone { get; internal set; }
 
+    /// <summary>Whether it was first seen within the last seconds.</summary>
+    public bool IsYoung => YoungUntil > Environment.TickCount64;
+
     internal bool IsKernelThread { get; init; }
 
     /// <summary>Until when (milliseconds of <see cref="Environment.TickCount64"/>) it may still be on its way into its namespace.</summary>

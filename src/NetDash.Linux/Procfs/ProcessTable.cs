@@ -15,6 +15,7 @@ internal sealed class ProcessTable(ProcFs proc)
     private readonly Dictionary<int, ProcessEntry> _entries = [];
     private readonly List<int> _pids = [];
     private readonly List<int> _gone = [];
+    private readonly HashSet<ulong> _touched = [];
     private int _generation;
     private int _denied;
     private int _firstDenied;
@@ -22,6 +23,9 @@ internal sealed class ProcessTable(ProcFs proc)
 
     /// <summary>Those that are no kernel threads, in no order.</summary>
     public IEnumerable<ProcessEntry> Entries => _entries.Values.Where(static e => !e.IsKernelThread);
+
+    /// <summary>Inodes of the namespaces whose members came, went, or changed name or container at the last update.</summary>
+    public IReadOnlySet<ulong> Touched => _touched;
 
     /// <summary>Processes whose namespace could not be read, told as one item; null for none.</summary>
     public Unreadable? Denied => _denied == 0
@@ -34,19 +38,18 @@ internal sealed class ProcessTable(ProcFs proc)
     /// <summary>Looks at what is new, or with <paramref name="isDeep"/> at every process again.</summary>
     /// <param name="isDeep">Also tells a pid that was given to another process.</param>
     /// <param name="now">Milliseconds, <see cref="Environment.TickCount64"/>.</param>
-    /// <returns>Whether any process came, went, or moved to another namespace or container.</returns>
     /// <exception cref="IOException">/proc cannot be listed.</exception>
-    public bool Update(bool isDeep, long now)
+    public void Update(bool isDeep, long now)
     {
         var isFirst = _generation++ == 0;
         _pids.Clear();
+        _touched.Clear();
         NumberedDirectory.List(proc.Root, _pids);
         if (isDeep)
         {
             _denied = 0;
         }
 
-        var changed = false;
         foreach (var pid in _pids)
         {
             if (_entries.TryGetValue(pid, out var entry))
@@ -59,25 +62,26 @@ internal sealed class ProcessTable(ProcFs proc)
 
                 if (!isDeep || StartOf(pid) is not { } start || start == entry.StartTicks)
                 {
-                    changed |= Examine(entry);
+                    Examine(entry);
                     continue;
                 }
 
-                entry.IsGone = true;
+                End(entry);
             }
 
-            changed |= Add(pid, isFirst ? 0 : now + Youth);
+            Add(pid, isFirst ? 0 : now + Youth);
         }
 
-        return RemoveOthers() || changed;
+        RemoveOthers();
     }
 
-    private bool Add(int pid, long youngUntil)
+    private void Add(int pid, long youngUntil)
     {
         if (proc.TryRead($"{proc.Root}/{pid}/stat", out var text) != 0 || !ProcStat.TryParse(text, out var stat))
         {
             // It has ended since the listing.
-            return _entries.Remove(pid);
+            _entries.Remove(pid);
+            return;
         }
 
         var entry = new ProcessEntry
@@ -89,19 +93,17 @@ internal sealed class ProcessTable(ProcFs proc)
             Generation = _generation,
         };
         _entries[pid] = entry;
-        if (entry.IsKernelThread)
+        if (!entry.IsKernelThread)
         {
-            return false;
+            Examine(entry);
         }
-
-        Examine(entry);
-        return true;
     }
 
-    private bool Examine(ProcessEntry entry)
+    private void Examine(ProcessEntry entry)
     {
         var errno = proc.TryReadLink($"{proc.Root}/{entry.Pid}/ns/net", out var link);
-        if (errno is Errno.EACCES or Errno.EPERM && _denied++ == 0)
+        // The first process is told of apart, as the one that shows which namespace is the host's.
+        if (errno is Errno.EACCES or Errno.EPERM && entry.Pid != 1 && _denied++ == 0)
         {
             (_firstDenied, _deniedErrno) = (entry.Pid, errno);
         }
@@ -109,24 +111,28 @@ internal sealed class ProcessTable(ProcFs proc)
         var inode = errno == 0 ? NamespaceLink.NetInode(link) : 0;
         var container = proc.TryRead($"{proc.Root}/{entry.Pid}/cgroup", out var cgroup) == 0 ? CgroupParser.Parse(cgroup) : null;
         var name = proc.TryReadText($"{proc.Root}/{entry.Pid}/comm") ?? entry.Name;
-        var changed = inode != entry.NetnsInode || container != entry.Container || name != entry.Name;
+        if (inode != entry.NetnsInode || container != entry.Container || name != entry.Name)
+        {
+            _touched.Add(entry.NetnsInode);
+            _touched.Add(inode);
+        }
+
         entry.NetnsInode = inode;
         entry.Container = container;
         entry.Name = name;
-        return changed;
     }
 
     private long? StartOf(int pid) =>
         proc.TryRead($"{proc.Root}/{pid}/stat", out var text) == 0 && ProcStat.TryParse(text, out var stat) ? stat.StartTicks : null;
 
-    private bool RemoveOthers()
+    private void RemoveOthers()
     {
         _gone.Clear();
         foreach (var (pid, entry) in _entries)
         {
             if (entry.Generation != _generation)
             {
-                entry.IsGone = true;
+                End(entry);
                 _gone.Add(pid);
             }
         }
@@ -135,7 +141,14 @@ internal sealed class ProcessTable(ProcFs proc)
         {
             _entries.Remove(pid);
         }
+    }
 
-        return _gone.Count > 0;
+    private void End(ProcessEntry entry)
+    {
+        entry.IsGone = true;
+        if (!entry.IsKernelThread)
+        {
+            _touched.Add(entry.NetnsInode);
+        }
     }
 }

@@ -29,27 +29,14 @@ internal sealed class SocketOwners(ProcFs proc)
         _owners.TryGetValue(inode, out var owners) && !owners.Any(static o => o.IsGone) ? owners : null;
 
     /// <summary>
-    /// Looks for the owners of these sockets: among the members of their namespace first, then, for those that nobody there
-    /// holds (a socket outlives setns), among all others.
+    /// Looks for the owners of these sockets among these processes. Sockets that none of them holds are remembered as such.
     /// </summary>
-    public void Find(HashSet<uint> inodes, IReadOnlyList<ProcessEntry> members, IEnumerable<ProcessEntry> everybody)
+    public void Find(HashSet<uint> inodes, IEnumerable<ProcessEntry> among)
     {
         _found.Clear();
-        foreach (var member in members)
+        foreach (var process in among)
         {
-            Scan(member, inodes);
-        }
-
-        if (_found.Count < inodes.Count)
-        {
-            var looked = members.ToHashSet();
-            foreach (var other in everybody)
-            {
-                if (!looked.Contains(other))
-                {
-                    Scan(other, inodes);
-                }
-            }
+            Scan(process, inodes);
         }
 
         foreach (var inode in inodes)
@@ -91,7 +78,15 @@ internal sealed class SocketOwners(ProcFs proc)
 
         foreach (var descriptor in _descriptors)
         {
-            if (proc.TryReadLink($"{directory}/{descriptor}", out var link) == 0
+            var errno = proc.TryReadLink($"{directory}/{descriptor}", out var link);
+            if (errno is Errno.EACCES or Errno.EPERM)
+            {
+                // The names of the descriptors may be readable where the links are not.
+                Count(process, Errno.Text(errno));
+                return;
+            }
+
+            if (errno == 0
                 && NamespaceLink.SocketInode(link) is > 0 and <= uint.MaxValue and var inode
                 && inodes.Contains((uint)inode))
             {

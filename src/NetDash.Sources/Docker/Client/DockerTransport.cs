@@ -25,7 +25,6 @@ internal sealed class DockerTransport : IDockerHandlerFactory<DockerEndpoint>, I
             UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
             // Longer than the time between two full lists, so that an idle engine sees no new connections.
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
             ConnectCallback = endpoint.Kind == DockerTransportKind.Tcp ? null : ConnectAsync,

@@ -26,10 +26,17 @@ internal sealed record DockerDiscovery(
         }
 
         var sockets = SocketPaths(surroundings).ToList();
-        candidates.AddRange(sockets.Where(File.Exists).Select(Socket));
-        if (OperatingSystem.IsWindows() && File.Exists(@"\\.\pipe\docker_engine"))
+        var pipes = OperatingSystem.IsWindows() && File.Exists(@"\\.\pipe\docker_engine") ? new[] { "npipe://./pipe/docker_engine" } : [];
+        foreach (var address in sockets.Where(File.Exists).Select(path => $"unix://{path}").Concat(pipes))
         {
-            candidates.Add(Parsed("npipe://./pipe/docker_engine"));
+            if (DockerEndpoint.TryParse(address, "", out var endpoint, out var error))
+            {
+                candidates.Add(endpoint);
+            }
+            else
+            {
+                problems.Add($"{address} cannot be used: {error}");
+            }
         }
 
         return new DockerDiscovery(
@@ -37,10 +44,6 @@ internal sealed record DockerDiscovery(
             problems,
             ["DOCKER_HOST", "the current docker context", .. sockets]);
     }
-
-    /// <summary>Folders in which a socket may appear, those that exist.</summary>
-    public static IEnumerable<string> Folders(DockerSurroundings surroundings) =>
-        SocketPaths(surroundings).Select(path => Path.GetDirectoryName(path)!).Where(Directory.Exists).Distinct();
 
     private static DockerEndpoint? DockerHost(DockerSurroundings surroundings, List<string> problems)
     {
@@ -66,7 +69,8 @@ internal sealed record DockerDiscovery(
         return null;
     }
 
-    private static IEnumerable<string> SocketPaths(DockerSurroundings surroundings)
+    /// <summary>Where sockets are, or would be, on this machine.</summary>
+    public static IEnumerable<string> SocketPaths(DockerSurroundings surroundings)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -96,9 +100,4 @@ internal sealed record DockerDiscovery(
             return [];
         }
     }
-
-    private static DockerEndpoint Socket(string path) => Parsed($"unix://{path}");
-
-    private static DockerEndpoint Parsed(string address) =>
-        DockerEndpoint.TryParse(address, "", out var endpoint, out var error) ? endpoint : throw new FormatException(error);
 }

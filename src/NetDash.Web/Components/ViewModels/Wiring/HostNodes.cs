@@ -1,4 +1,5 @@
 using NetDash.Topology.Model;
+using NetDash.Web.Components.ViewModels.Inventory;
 
 namespace NetDash.Web.Components.ViewModels.Wiring;
 
@@ -54,5 +55,5 @@ internal sealed class HostNodes
     public static bool Runs(ContainerProperties container) => container.State is "running" or "paused";
 
     private List<Node> Of(NodeKind kind) => Snapshot.OfKind(kind).Where(n => n.Host == Host.Id)
-        .OrderBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal).ToList();
+        .OrderBy(n => n.Name, NaturalOrder.Instance).ThenBy(n => n.Id, StringComparer.Ordinal).ToList();
 }

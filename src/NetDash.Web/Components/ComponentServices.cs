@@ -4,10 +4,9 @@ using NetDash.Web.Components.Live;
 namespace NetDash.Web.Components;
 
 /// <summary>What the pages need.</summary>
-internal static class PagesServiceCollectionExtensions
+internal static class ComponentServices
 {
-    /// <summary>Adds the pages' own services; the store and a clock are the host's to add.</summary>
-    public static IServiceCollection AddPages(this IServiceCollection services)
+    public static IServiceCollection AddNetDashComponents(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();

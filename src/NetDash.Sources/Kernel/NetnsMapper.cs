@@ -1,0 +1,89 @@
+using NetDash.Linux.Namespaces;
+using NetDash.Linux.Procfs;
+using NetDash.Topology.Facts;
+using NetDash.Topology.Identity;
+using NetDash.Topology.Values;
+
+namespace NetDash.Sources.Kernel;
+
+/// <summary>Makes facts of the machine and of namespaces.</summary>
+internal static class NetnsMapper
+{
+    private const int MostPids = 20;
+
+    /// <summary>The machine.</summary>
+    public static HostFact Host(HostReading host, string netnsId) => new()
+    {
+        Id = NodeId.Host(host.MachineId),
+        MachineId = host.MachineId,
+        BootId = host.BootId,
+        Hostname = host.Hostname,
+        Kernel = host.KernelRelease,
+        Os = host.OsName,
+        NetnsId = netnsId,
+        EphemeralPorts = host.EphemeralPorts is { } range ? [range.First, range.Last] : [],
+    };
+
+    /// <summary>A namespace.</summary>
+    /// <param name="netns">What was read.</param>
+    /// <param name="id">Its node id.</param>
+    /// <param name="hostId">Node id of the machine.</param>
+    /// <param name="last">
+    /// The fact made last: where nothing but the number of processes differs it still holds, else every short command on
+    /// a busy machine would be a change. Null to tell the number as it is.
+    /// </param>
+    public static NetnsFact Netns(Netns netns, string id, string hostId, NetnsFact? last)
+    {
+        var fact = new NetnsFact
+        {
+            Id = id,
+            HostId = hostId,
+            Inode = (long)netns.Inode,
+            Cookie = netns.Cookie,
+            IsHost = netns.IsHost,
+            Paths = netns.MountPaths.ToValueList(),
+            Pids = Pids(netns.Members),
+            ProcessCount = netns.Members.Count,
+            Containers = netns.Members.Select(static m => m.Container).OfType<CgroupMembership>().Distinct()
+                .OrderBy(static c => c.ContainerId, StringComparer.Ordinal).Select(Container).ToValueList(),
+        };
+        return last is not null && last == fact with { ProcessCount = last.ProcessCount } ? last : fact;
+    }
+
+    /// <summary>A container as a cgroup names it.</summary>
+    public static CgroupContainer Container(CgroupMembership membership) =>
+        new(membership.ContainerId, membership.Runtime, membership.PodUid);
+
+    /// <summary>
+    /// The first process of each container, and then others that have been there for a while: a health check's shell that
+    /// lives for a second is no news.
+    /// </summary>
+    private static ValueList<int> Pids(IReadOnlyList<ProcessEntry> members)
+    {
+        var pids = new SortedSet<int>();
+        var containers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            if (pids.Count < MostPids && (pids.Count == 0 || (member.Container is { } c && containers.Add(c.ContainerId))))
+            {
+                pids.Add(member.Pid);
+                containers.Add(member.Container?.ContainerId ?? "");
+            }
+        }
+
+        foreach (var member in members)
+        {
+            if (pids.Count >= MostPids)
+            {
+                break;
+            }
+
+            if (!member.IsYoung)
+            {
+                pids.Add(member.Pid);
+            }
+        }
+
+        return pids.ToValueList();
+    }
+}

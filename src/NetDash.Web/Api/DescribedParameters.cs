@@ -1,0 +1,42 @@
+using Microsoft.OpenApi;
+
+namespace NetDash.Web.Api;
+
+/// <summary>Query parameters that a handler reads from the request by itself, told to OpenAPI.</summary>
+internal static class DescribedParameters
+{
+    private static readonly (string Name, string Description)[] View =
+    [
+        ("q", "Search: text, /regex/ or key:value."),
+        ("kind", "Node kind, as container."),
+        ("host", "A host by id or name."),
+        ("network", "A Docker network by id or name: what is attached to it."),
+        ("project", "Name of a compose project."),
+        ("label", "A label's key, or key=value."),
+        ("protocol", "tcp, udp or sctp: what listens on or publishes such a port."),
+        ("show", "What to show besides the running: stopped, loopback; given and empty, neither."),
+        ("focus", "A thing by id, kind/name or kind/scope/name: what is around it."),
+        ("depth", "How many steps around the focus, 0 to 32; 1 unless told."),
+    ];
+
+    public static RouteHandlerBuilder WithViewParameters(this RouteHandlerBuilder route) => route.WithQueryParameters(View);
+
+    public static RouteHandlerBuilder WithQueryParameters(this RouteHandlerBuilder route, params (string Name, string Description)[] parameters) =>
+        route.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters ??= [];
+            foreach (var (name, description) in parameters)
+            {
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Query,
+                    Description = description,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                    Explode = true,
+                });
+            }
+
+            return Task.CompletedTask;
+        });
+}

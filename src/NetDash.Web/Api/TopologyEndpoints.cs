@@ -1,0 +1,43 @@
+using NetDash.Topology.Store;
+using NetDash.Topology.Values;
+
+namespace NetDash.Web.Api;
+
+/// <summary><c>GET /api/v1/topology</c>: what a view shows.</summary>
+internal static class TopologyEndpoints
+{
+    public static void MapTopology(this IEndpointRouteBuilder api) => api.MapGet("/topology", GetAsync)
+        .WithName("getTopology")
+        .WithSummary("The topology")
+        .WithDescription(
+            "Every node and edge of the view that the query parameters describe; without any, all. Different filters combine by AND, repeated "
+            + "values of one by OR. A thing is named by its id, as kind/name or as kind/scope/name. Interface counters and lastReport are as of "
+            + "the request and no part of version and ETag. Parameters that cannot be understood are ignored and told in `notices`.")
+        .Produces<TopologyDocument>()
+        .Produces(StatusCodes.Status304NotModified)
+        .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
+        .ProducesProblem(StatusCodes.Status409Conflict, Problems.ContentType)
+        .WithViewParameters();
+
+    private static async Task GetAsync(HttpContext context, TopologyStore store, TopologyDocumentWriter document)
+    {
+        var view = ViewQuery.Of(context.Request);
+        var snapshot = store.Current;
+        if (EntityTags.AnsweredBy(context, snapshot, view.Normalized))
+        {
+            return;
+        }
+
+        var content = view.Apply(snapshot);
+        if (content.Ambiguous.Count > 0)
+        {
+            context.Response.Headers.ETag = default;
+            await ViewQuery.AmbiguousAsync(context, content.Ambiguous);
+            return;
+        }
+
+        var notices = view.Notices.Concat(content.NotFound.Select(name => $"{name}: nothing has this name.")).ToValueList();
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await document.WriteAsync(context.Response.BodyWriter, snapshot, content, notices, context.RequestAborted);
+    }
+}

@@ -1,0 +1,32 @@
+using NetDash.Topology.Model;
+using NetDash.Topology.Views;
+
+namespace NetDash.Web.Api;
+
+/// <summary>The view that a request's address asks for.</summary>
+internal static class ViewQuery
+{
+    /// <summary>The longest query that is read, in characters.</summary>
+    public const int Longest = 4096;
+
+    /// <summary>Reads it. What cannot be understood is ignored, with a notice; one that is too long is a bad request.</summary>
+    public static TopologyView Of(HttpRequest request)
+    {
+        if (request.QueryString.Value?.Length > Longest)
+        {
+            throw new BadHttpRequestException($"The query is longer than {Longest} characters.", StatusCodes.Status414UriTooLong);
+        }
+
+        return TopologyView.Parse(request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+    }
+
+    /// <summary>409 that lists what each ambiguous name may mean.</summary>
+    public static Task AmbiguousAsync(HttpContext context, params IEnumerable<AmbiguousName> names) => Problems.WriteAsync(
+        context, StatusCodes.Status409Conflict,
+        "A name means several things; say one of them by its id or as kind/scope/name.",
+        KeyValuePair.Create("candidates", (object?)names.ToArray()));
+
+    /// <summary>409 for one reference.</summary>
+    public static Task AmbiguousAsync(HttpContext context, string parameter, string name, IEnumerable<Node> found) =>
+        AmbiguousAsync(context, new AmbiguousName(parameter, name, [.. found.Select(n => n.Id)]));
+}

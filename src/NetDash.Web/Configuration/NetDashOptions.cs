@@ -1,0 +1,70 @@
+using System.ComponentModel;
+
+namespace NetDash.Web.Configuration;
+
+/// <summary>
+/// Every setting of this version, section <c>NetDash</c>. A description is what <c>--help</c> prints; a property without one is a section.
+/// </summary>
+internal sealed class NetDashOptions
+{
+    /// <summary>The section of the configuration that these stand in.</summary>
+    public const string Section = "NetDash";
+
+    public KernelOptions Kernel { get; init; } = new();
+
+    public DockerOptions Docker { get; init; } = new();
+
+    public AuthOptions Auth { get; init; } = new();
+
+    [Description("Host headers that are answered, `*.example.org` for all below a name, `*` for any; empty: loopback names, the bound addresses, the host of PublicUrl")]
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    [Description("sub-path that NetDash is served under behind a reverse proxy, as /netdash")]
+    public string PathBase { get; init; } = "";
+
+    [Description("address that people use behind a reverse proxy, as https://netdash.example.org; the sign-in link is made of it")]
+    public string PublicUrl { get; init; } = "";
+
+    [Description("folder for the sign-in token and the keys of the session cookie; empty: $XDG_STATE_HOME/netdash or ~/.local/state/netdash")]
+    public string DataDirectory { get; init; } = "";
+}
+
+/// <summary>What is read of this host's kernel.</summary>
+internal sealed class KernelOptions
+{
+    [Description("read this host's namespaces, interfaces and sockets")]
+    public bool Enabled { get; init; } = true;
+
+    [Description("where proc(5) is mounted; another host's, as in a container, under another path")]
+    public string ProcPath { get; init; } = "/proc";
+}
+
+/// <summary>Which Docker engines are read.</summary>
+internal sealed class DockerOptions
+{
+    [Description("unix://, tcp:// or npipe:// addresses of engines; empty: DOCKER_HOST, the current Docker context, /var/run/docker.sock, rootless and Podman sockets")]
+    public IReadOnlyList<string> Endpoints { get; init; } = [];
+
+    [Description("folder with ca.pem, cert.pem and key.pem for tcp:// endpoints over TLS; empty: DOCKER_CERT_PATH")]
+    public string CertPath { get; init; } = "";
+}
+
+/// <summary>Who may look.</summary>
+internal sealed class AuthOptions
+{
+    [Description("BrowserToken: by the link printed at the start; None: anybody who reaches the address, on loopback alone unless Auth:AllowAnonymous")]
+    public AuthMode Mode { get; init; } = AuthMode.BrowserToken;
+
+    [Description("with Auth:Mode None: listen on other addresses than loopback all the same")]
+    public bool AllowAnonymous { get; init; }
+}
+
+/// <summary>The ways to sign in.</summary>
+internal enum AuthMode
+{
+    /// <summary>A token, kept in the data directory and printed at the start.</summary>
+    BrowserToken,
+
+    /// <summary>No sign-in.</summary>
+    None,
+}

@@ -1,0 +1,119 @@
+namespace NetDash.Web.Hosting;
+
+/// <summary>
+/// The folder that outlives the program: the sign-in token, the keys of the session cookie, the address last served. For its owner
+/// alone (0700, files 0600). Where it cannot be written NetDash runs all the same and keeps these in memory.
+/// </summary>
+internal sealed class DataDirectory
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private DataDirectory(string path, string? problem)
+    {
+        Path = path;
+        Problem = problem;
+    }
+
+    /// <summary>Where it is, or would be.</summary>
+    public string Path { get; }
+
+    /// <summary>Why nothing can be kept there; null when all is well.</summary>
+    public string? Problem { get; }
+
+    /// <summary>Whether what is written there is kept.</summary>
+    public bool IsWritable => Problem is null;
+
+    /// <summary>The folder of a setting; the XDG base directory specification's state folder when the setting is empty.</summary>
+    public static DataDirectory Open(string setting)
+    {
+        var path = System.IO.Path.GetFullPath(setting.Length > 0 ? setting : Default());
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(path);
+            }
+            else
+            {
+                Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+                // One that was there before may be open to others.
+                File.SetUnixFileMode(path, OwnerOnly | UnixFileMode.UserExecute);
+            }
+
+            var probe = System.IO.Path.Combine(path, $".probe-{Guid.NewGuid():n}");
+            using (new FileStream(probe, Options(FileMode.CreateNew, FileOptions.DeleteOnClose)))
+            {
+            }
+
+            return new DataDirectory(path, null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new DataDirectory(path, e.Message);
+        }
+    }
+
+    /// <summary>The path of something in it.</summary>
+    public string Of(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>The text of a file; null when there is none.</summary>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public string? Read(string name) => File.Exists(Of(name)) ? File.ReadAllText(Of(name)) : null;
+
+    /// <summary>Writes a file, replacing one that is there in one step, so that no reader sees half of it.</summary>
+    public void Write(string name, string text)
+    {
+        var beside = Of($".{name}-{Guid.NewGuid():n}");
+        WriteNew(beside, text);
+        File.Move(beside, Of(name), overwrite: true);
+    }
+
+    /// <summary>Writes a file unless there is one; of several programs that try, one wins. Answers whether it was this one.</summary>
+    public bool TryWriteFirst(string name, string text)
+    {
+        var beside = Of($".{name}-{Guid.NewGuid():n}");
+        WriteNew(beside, text);
+        try
+        {
+            File.Move(beside, Of(name), overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(Of(name)))
+        {
+            File.Delete(beside);
+            return false;
+        }
+    }
+
+    private static void WriteNew(string path, string text)
+    {
+        using var writer = new StreamWriter(new FileStream(path, Options(FileMode.CreateNew, FileOptions.None)));
+        writer.Write(text);
+    }
+
+    private static FileStreamOptions Options(FileMode mode, FileOptions options)
+    {
+        var result = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Options = options };
+        if (!OperatingSystem.IsWindows())
+        {
+            result.UnixCreateMode = OwnerOnly;
+        }
+
+        return result;
+    }
+
+    private static string Default()
+    {
+        // The specification: a relative path in the variable is to be ignored.
+        var state = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
+        if (System.IO.Path.IsPathRooted(state))
+        {
+            return System.IO.Path.Combine(state, "netdash");
+        }
+
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return home.Length > 0
+            ? System.IO.Path.Combine(home, ".local", "state", "netdash")
+            : System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"netdash-{Environment.UserName}");
+    }
+}

@@ -1,0 +1,31 @@
+using NetDash.Web.Api;
+using NetDash.Web.Authentication;
+using NetDash.Web.Components;
+using NetDash.Web.Hubs;
+
+namespace NetDash.Web.Hosting;
+
+/// <summary>What a request goes through, from the outside in.</summary>
+internal static class Pipeline
+{
+    public static void UseNetDash(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.ForExceptionAsync, StatusCodeSelector = Problems.StatusOf });
+        app.UseMiddleware<HostFilter>();
+        app.UseStatusCodePages(Problems.ForStatusAsync);
+        app.UseMiddleware<PathBaseGate>();
+        app.UseRouting();
+        app.UseMiddleware<OriginCheck>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSignIn();
+        app.MapNetDashApi();
+        app.MapNetDashHub();
+        // The framework's own frame-ancestors would be a second policy; SecurityHeaders writes the one.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}
