@@ -142,6 +142,24 @@ public sealed class ContainerLinkerTests
     }
 
     [Fact]
+    public void Two_engines_of_one_swarm_on_one_machine_have_each_their_own_overlay_namespace()
+    {
+        var (first, second) = (TestFacts.Network("ov1", "overlay"), TestFacts.Network("ov1", "overlay", engine: "ENG2"));
+        var name = "1-" + first.NetworkId[..10];
+        var topology = LinkedTopology.Of(
+        [
+            .. Machine, TestFacts.Netns(7) with { Paths = ["/run/netns/h2"] }, TestFacts.UnixSocket("/tmp/h2/docker.sock", 7), TestFacts.Engine("ENG2", "unix:///tmp/h2/docker.sock"),
+            TestFacts.Netns(4) with { Paths = ["/run/docker/netns/" + name] }, TestFacts.Interface(4, 2, "br0", "bridge"),
+            TestFacts.Netns(5) with { Paths = ["/tmp/h2/exec/netns/" + name] }, TestFacts.Interface(5, 2, "br0", "bridge"),
+            TestFacts.Container("a") with { SandboxKey = "/var/run/docker/netns/aaa" }, TestFacts.Container("b", engine: "ENG2") with { SandboxKey = "/tmp/h2/exec/netns/bbb" },
+            first, second,
+        ]);
+        Assert.Equal(TestFacts.NetnsId(4), topology.Node(topology.Edges(EdgeKind.Realizes).Single(e => e.From == first.Id).To).Parent);
+        Assert.Equal(TestFacts.NetnsId(5), topology.Node(topology.Edges(EdgeKind.Realizes).Single(e => e.From == second.Id).To).Parent);
+        Assert.Equal(NodeId.Host(TestFacts.MachineId, "7"), topology.Node(TestFacts.NetnsId(5)).Host);
+    }
+
+    [Fact]
     public void An_engine_whose_kernel_is_not_read_is_a_host_of_its_own_until_it_is()
     {
         Fact[] remote = [TestFacts.Engine(endpoint: "tcp://192.0.2.1:2376"), TestFacts.Container("web") with { Endpoints = [TestFacts.Endpoint("bridge", "172.17.0.2")] }];

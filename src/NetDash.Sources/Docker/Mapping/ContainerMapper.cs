@@ -74,7 +74,8 @@ internal static class ContainerMapper
     /// <summary>The name of a container; of several ("/web/db" is a legacy link's) the one with a single slash.</summary>
     public static string Name(IEnumerable<string?>? names, string id)
     {
-        var own = names?.OfType<string>().Select(n => n.TrimStart('/')).FirstOrDefault(n => n.Length > 0 && !n.Contains('/'));
+        var told = (names ?? []).OfType<string>().Select(n => n.TrimStart('/')).Where(n => n.Length > 0).ToList();
+        var own = told.Find(n => !n.Contains('/')) ?? told.FirstOrDefault();
         return own is null ? id[..Math.Min(12, id.Length)] : Bounded.Name(own);
     }
 

@@ -15,10 +15,14 @@ internal sealed class NetnsPlaceLinker : Linker<NetnsFact>
         {
             Id = NetnsPlace.IdOf(netns.Id),
             NetnsId = netns.Id,
-            HostId = netns.IsHost ? netns.HostId : engine?.HostId ?? seat?.HostId ?? netns.HostId,
+            HostId = netns.IsHost ? netns.HostId : engine?.HostId ?? seat?.HostId ?? OwnerOf(netns, context) ?? netns.HostId,
             Role = Role(netns, engine is not null, seat is not null),
         });
     }
+
+    /// <summary>An engine's namespaces without a container (overlays, load balancers) stand in the folder of those that have one.</summary>
+    private static string? OwnerOf(NetnsFact netns, LinkContext context) => netns.Paths
+        .SelectMany(path => context.Find<SandboxFolder>(JoinKeys.SandboxFolderOf(path))).FirstOrDefault()?.HostId;
 
     private static string Role(NetnsFact netns, bool hasEngine, bool hasContainer)
     {

@@ -19,8 +19,9 @@ internal sealed class FakeEngine : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Scratch.NextFolder();
     private readonly Lock _lock = new();
-    private readonly List<Channel<string>> _streams = [];
+    private readonly List<Channel<Line>> _streams = [];
     private WebApplication? _server;
+    private TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Its socket.</summary>
     public string SocketPath => Path.Combine(_folder.FullName, "docker.sock");
@@ -110,12 +111,17 @@ internal sealed class FakeEngine : IAsyncDisposable
     }) + "\n");
 
     /// <summary>Sends bytes into every open event stream.</summary>
-    public void EmitLine(string text)
+    public void EmitLine(string text) => Send(new Line(text, null));
+
+    /// <summary>
+    /// Returns when the reader has taken everything that was emitted: an event of no interest follows that is too large for any
+    /// buffer on the way, and it is through only when the reader is reading it.
+    /// </summary>
+    public Task DrainedAsync()
     {
-        lock (_lock)
-        {
-            _streams.ForEach(stream => stream.Writer.TryWrite(text));
-        }
+        var through = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Send(new Line($$$"""{"Type":"container","Action":"top","Actor":{"ID":"x","Attributes":{"big":"{{{new string('x', 8 * 1024 * 1024)}}}"} } }""" + "\n", through));
+        return through.Task;
     }
 
     /// <summary>Ends every event stream, as a proxy with a time limit does.</summary>
@@ -127,6 +133,9 @@ internal sealed class FakeEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>Returns with the next request.</summary>
+    public Task NextRequestAsync(CancellationToken cancellation) => Volatile.Read(ref _asked).Task.WaitAsync(cancellation);
+
     public int CountOf(string request) => Requests.Count(r => r == request);
 
     public async ValueTask DisposeAsync()
@@ -135,10 +144,19 @@ internal sealed class FakeEngine : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    private void Send(Line line)
+    {
+        lock (_lock)
+        {
+            _streams.ForEach(stream => stream.Writer.TryWrite(line));
+        }
+    }
+
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         Requests.Enqueue($"{context.Request.Method} {path}");
+        Interlocked.Exchange(ref _asked, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         if (Intercept is { } intercept && await intercept(context))
         {
             return;
@@ -194,7 +212,7 @@ internal sealed class FakeEngine : IAsyncDisposable
 
     private async Task StreamAsync(HttpContext context)
     {
-        var stream = Channel.CreateUnbounded<string>();
+        var stream = Channel.CreateUnbounded<Line>();
         lock (_lock)
         {
             _streams.Add(stream);
@@ -205,10 +223,11 @@ internal sealed class FakeEngine : IAsyncDisposable
             context.Response.ContentType = "application/json";
             await context.Response.StartAsync();
             await context.Response.Body.FlushAsync();
-            await foreach (var text in stream.Reader.ReadAllAsync(context.RequestAborted))
+            await foreach (var line in stream.Reader.ReadAllAsync(context.RequestAborted))
             {
-                await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text));
+                await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(line.Text));
                 await context.Response.Body.FlushAsync();
+                line.Through?.SetResult();
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -240,4 +259,6 @@ internal sealed class FakeEngine : IAsyncDisposable
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(json);
     }
+
+    private sealed record Line(string Text, TaskCompletionSource? Through);
 }
