@@ -63,7 +63,7 @@ build() {
     dotnet build NetDash.sln --verbosity quiet </dev/null
   else
     for project in "${only[@]}"; do
-      dotnet build "tests/$project" --verbosity quiet </dev/null
+      dotnet build "tests/$project" --verbosity quiet </dev/null || return # `set -e` does not hold below an `if`.
     done
     # For the type check: a single project may not need the assets.
     (cd wwwroot-assets && node build.mjs)

@@ -1,6 +1,5 @@
 using NetDash.Linux;
 using NetDash.Linux.Namespaces;
-using NetDash.Linux.Netlink;
 using NetDash.Topology.Sources;
 
 namespace NetDash.Sources.Kernel;
@@ -23,6 +22,7 @@ internal sealed class KernelLoop
     private readonly KernelReader _reader;
     private readonly KernelPicture _picture;
     private readonly ListenerSchedule _schedule = new();
+    private readonly KernelSurvey _survey;
     private readonly ISourceSink _sink;
     private readonly CounterBoard _counters;
     private readonly TimeProvider _time;
@@ -30,7 +30,6 @@ internal sealed class KernelLoop
     private readonly string _epoch = Guid.NewGuid().ToString("N");
     private SourceStatus? _status;
     private long _nextResync;
-    private long _lastSearch;
     private int _round;
 
     public KernelLoop(KernelReader reader, ISourceSink sink, CounterBoard counters, TimeProvider time, CancellationToken stopping)
@@ -41,6 +40,7 @@ internal sealed class KernelLoop
         _time = time;
         _stopping = stopping;
         _picture = new KernelPicture(reader, reader.ReadHost(), time);
+        _survey = new KernelSurvey(reader, _picture, _schedule, Flush);
     }
 
     private static long Now => Environment.TickCount64;
@@ -66,73 +66,34 @@ internal sealed class KernelLoop
 
             if (_counters.IsWanted)
             {
-                _counters.Serve(ReadCounters);
+                _counters.Serve(_survey.ReadCounters);
             }
 
             if (events.Overrun || Now >= _nextResync)
             {
-                ReadAll();
-                Flush();
-                ReportStatus();
+                Pace(Resync);
             }
             else if (events.Any)
             {
-                Pace(() => TakeIn(events));
+                Pace(() => _survey.TakeIn(events));
             }
 
             LookForListeners();
+            _survey.ReadFresh();
         }
     }
 
-    /// <summary>Reads everything anew.</summary>
     private void ReadAll()
     {
-        var changes = _reader.Refresh(mountsChanged: true, isDeep: true);
-        Drop(changes);
-        var all = _reader.Namespaces.ToArray();
-        foreach (var netns in all)
-        {
-            _reader.ReadInterfaces(netns);
-            _reader.ReadSockets(netns);
-        }
-
-        _reader.Number(all);
-        _reader.ResolveLinks();
-        _picture.FindAllOwners();
-        _picture.SetHost(_reader.ReadHost());
-        foreach (var netns in all)
-        {
-            _picture.SetNetns(netns, isExact: true);
-            _picture.SetInterfaces(netns);
-            _picture.SetSockets(netns);
-        }
-
+        _survey.ReadAll();
         _nextResync = Now + ResyncPeriod;
     }
 
-    /// <summary>Reads the namespaces that notifications tell of, and those that are new; interfaces go out first.</summary>
-    private void TakeIn(KernelEvents events)
+    private void Resync()
     {
-        var touched = _reader.TakeChanged(events, out var unknown).ToHashSet();
-        var changes = Search(events.MountsChanged, isDeep: false);
-        touched.UnionWith(changes.Added);
-        if (events.NumbersChanged || unknown || changes.Added.Count > 0)
-        {
-            _reader.Number(_reader.Namespaces);
-            touched.UnionWith(_reader.TakeChanged(events, out _));
-        }
-
-        touched.RemoveWhere(static n => n.IsGone);
-        ReadInterfaces(touched);
+        ReadAll();
         Flush();
-        var now = Now;
-        foreach (var netns in touched)
-        {
-            _schedule.Changed(netns, now);
-        }
-
-        ReadSockets(touched);
-        Flush();
+        ReportStatus();
     }
 
     private void LookForListeners()
@@ -145,118 +106,17 @@ internal sealed class KernelLoop
 
         if (now < _schedule.NextRound)
         {
-            ReadSockets(_schedule.TakeDue(now));
+            _survey.ReadSockets(_schedule.TakeDue(now));
             Flush();
             return;
         }
 
         var started = _time.GetTimestamp();
-        var added = Search(mountsChanged: false, isDeep: false).Added;
-        var silent = _round++ % RoundsOfTheSilent == 0 ? _reader.Namespaces.Where(n => !_reader.Hears(n)) : [];
-        ReadInterfaces(added.Concat(silent).ToHashSet());
         _ = _schedule.TakeDue(now);
-        ReadSockets(_reader.Namespaces.ToArray());
+        _survey.Round(withSilent: _round++ % RoundsOfTheSilent == 0);
         _schedule.RoundEnded(Now, _time.GetElapsedTime(started).TotalMilliseconds);
-        foreach (var netns in added)
-        {
-            _schedule.Changed(netns, Now);
-        }
-
         Flush();
         ReportStatus();
-    }
-
-    /// <summary>Looks for namespaces and processes, and tells what came and went.</summary>
-    private NetnsChanges Search(bool mountsChanged, bool isDeep)
-    {
-        var changes = _reader.Refresh(mountsChanged, isDeep);
-        Drop(changes);
-        foreach (var netns in changes.Added.Concat(changes.Updated))
-        {
-            _picture.SetNetns(netns, isExact: false);
-        }
-
-        // A process that ended or got its final name changes what its sockets say of their owner.
-        foreach (var netns in changes.Updated)
-        {
-            _picture.SetSockets(netns);
-        }
-
-        if (changes.Added.Count > 0)
-        {
-            _reader.Number(changes.Added);
-        }
-
-        return changes;
-    }
-
-    private void ReadInterfaces(IReadOnlyCollection<Netns> namespaces)
-    {
-        if (namespaces.Count == 0)
-        {
-            return;
-        }
-
-        var gone = false;
-        foreach (var netns in namespaces)
-        {
-            gone |= _reader.ReadInterfaces(netns) == ReadOutcome.Gone;
-        }
-
-        foreach (var netns in _reader.ResolveLinks().Union(namespaces))
-        {
-            if (!netns.IsGone)
-            {
-                _picture.SetInterfaces(netns);
-            }
-        }
-
-        SearchAgainIf(gone);
-    }
-
-    private void ReadSockets(IReadOnlyCollection<Netns> namespaces)
-    {
-        var gone = false;
-        foreach (var netns in namespaces)
-        {
-            switch (_reader.ReadSockets(netns))
-            {
-                case ReadOutcome.Changed:
-                    _picture.SetSockets(netns);
-                    break;
-                case ReadOutcome.Gone:
-                    gone = true;
-                    break;
-            }
-        }
-
-        SearchAgainIf(gone);
-    }
-
-    /// <summary>
-    /// A namespace that is no longer where it was found: look at everything again, but not at every read, since a process
-    /// that nobody waits for can show a namespace that cannot be entered for long.
-    /// </summary>
-    private void SearchAgainIf(bool gone)
-    {
-        if (!gone || Now - _lastSearch < 1_000)
-        {
-            return;
-        }
-
-        _lastSearch = Now;
-        var added = Search(mountsChanged: true, isDeep: true).Added;
-        _picture.FindAllOwners();
-        ReadInterfaces(added);
-        ReadSockets(added);
-    }
-
-    private void Drop(NetnsChanges changes)
-    {
-        foreach (var netns in changes.Removed)
-        {
-            _picture.Drop(netns);
-        }
     }
 
     /// <summary>
@@ -271,18 +131,6 @@ internal sealed class KernelLoop
         if (pause > 0)
         {
             _stopping.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(pause));
-        }
-    }
-
-    private IEnumerable<(string Id, long Rx, long Tx)> ReadCounters()
-    {
-        foreach (var netns in _reader.Namespaces)
-        {
-            var netnsId = _picture.IdOf(netns);
-            foreach (var counters in _reader.ReadCounters(netns))
-            {
-                yield return (Topology.Identity.NodeId.Interface(netnsId, counters.InterfaceIndex), counters.RxBytes, counters.TxBytes);
-            }
         }
     }
 

@@ -11,11 +11,19 @@ namespace NetDash.Sources.Kernel;
 /// <summary>Turns what the reader holds into facts, and knows which of them were reported.</summary>
 internal sealed class KernelPicture
 {
+    /// <summary>
+    /// How often a socket's owner is looked for before it counts as unknown: a socket that is handed on to a child while
+    /// descriptors are listed is found with neither.
+    /// </summary>
+    private const int MostAttempts = 4;
+
     private readonly KernelReader _reader;
     private readonly TimeProvider _time;
     private readonly Dictionary<Netns, NetnsState> _states = [];
     private readonly FactLedger _ledger = new();
     private readonly Dictionary<Netns, List<ProcessEntry>> _holders = [];
+    private readonly Dictionary<uint, int> _attempts = [];
+    private readonly HashSet<Netns> _unowned = [];
     private readonly SocketMapper _sockets;
     private bool _holdersChanged;
 
@@ -84,9 +92,29 @@ internal sealed class KernelPicture
         _holdersChanged = true;
     }
 
+    /// <summary>Namespaces with sockets whose owners are to be looked for once more: set their sockets again.</summary>
+    public Netns[] TakeUnowned()
+    {
+        if (_unowned.Count == 0)
+        {
+            return [];
+        }
+
+        var again = _unowned.Where(static n => !n.IsGone).ToArray();
+        _unowned.Clear();
+        return again;
+    }
+
     /// <summary>Finds the owners of every socket of the machine in one look at all descriptors.</summary>
-    public void FindAllOwners() =>
-        _reader.FindOwners(_reader.Namespaces.SelectMany(Inodes).ToHashSet(), _reader.Processes);
+    public void FindAllOwners()
+    {
+        var inodes = _reader.Namespaces.SelectMany(Inodes).ToHashSet();
+        _reader.FindOwners(inodes, _reader.Processes);
+        foreach (var closed in _attempts.Keys.Where(i => !inodes.Contains(i)).ToArray())
+        {
+            _attempts.Remove(closed);
+        }
+    }
 
     /// <summary>A namespace is gone, with all that was in it.</summary>
     public void Drop(Netns netns)
@@ -135,26 +163,46 @@ internal sealed class KernelPicture
     /// </summary>
     private void FindNewOwners(Netns netns, HashSet<uint> inodes)
     {
-        var unknown = inodes.Where(i => _reader.OwnersOf(i) is null).ToHashSet();
+        var unknown = inodes
+            .Where(i => _reader.OwnersOf(i) is null || (_attempts.TryGetValue(i, out var attempts) && attempts < MostAttempts))
+            .ToHashSet();
         if (unknown.Count == 0)
         {
             return;
         }
 
         _reader.FindOwners(unknown, netns.Members);
-        unknown.RemoveWhere(i => _reader.OwnersOf(i) is { Count: > 0 });
-        foreach (var socket in netns.Sockets.Where(s => unknown.Contains(s.Inode)))
+        unknown.RemoveWhere(IsOwned);
+        foreach (var socket in netns.Sockets.Where(s => SocketMapper.IsEmbeddedDns(s, netns, [])))
         {
-            if (SocketMapper.IsEmbeddedDns(socket, netns, []))
-            {
-                unknown.Remove(socket.Inode);
-            }
+            unknown.Remove(socket.Inode);
         }
 
         if (unknown.Count > 0)
         {
             _reader.FindOwners(unknown, _reader.Processes.Where(p => p.NetnsInode != netns.Inode));
+            unknown.RemoveWhere(IsOwned);
         }
+
+        foreach (var inode in unknown)
+        {
+            var attempts = _attempts[inode] = _attempts.GetValueOrDefault(inode) + 1;
+            if (attempts < MostAttempts)
+            {
+                _unowned.Add(netns);
+            }
+        }
+    }
+
+    private bool IsOwned(uint inode)
+    {
+        var isOwned = _reader.OwnersOf(inode) is { Count: > 0 };
+        if (isOwned)
+        {
+            _attempts.Remove(inode);
+        }
+
+        return isOwned;
     }
 
     private List<ProcessEntry> Holders(Netns netns)

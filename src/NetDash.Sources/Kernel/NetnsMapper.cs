@@ -42,7 +42,7 @@ internal static class NetnsMapper
             Cookie = netns.Cookie,
             IsHost = netns.IsHost,
             Paths = netns.MountPaths.ToValueList(),
-            Pids = Pids(netns.Members),
+            Pids = Pids(netns),
             ProcessCount = netns.Members.Count,
             Containers = netns.Members.Select(static m => m.Container).OfType<CgroupMembership>().Distinct()
                 .OrderBy(static c => c.ContainerId, StringComparer.Ordinal).Select(Container).ToValueList(),
@@ -56,22 +56,22 @@ internal static class NetnsMapper
 
     /// <summary>
     /// The first process of each container, and then others that have been there for a while: a health check's shell that
-    /// lives for a second is no news.
+    /// lives for a second is no news. The host's others are too many to tell anything, and come and go all the time.
     /// </summary>
-    private static ValueList<int> Pids(IReadOnlyList<ProcessEntry> members)
+    private static ValueList<int> Pids(Netns netns)
     {
         var pids = new SortedSet<int>();
         var containers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in members)
+        foreach (var member in netns.Members)
         {
-            if (pids.Count < MostPids && (pids.Count == 0 || (member.Container is { } c && containers.Add(c.ContainerId))))
+            var container = member.Container?.ContainerId ?? "";
+            if (pids.Count < MostPids && (pids.Count == 0 || container.Length > 0) && containers.Add(container))
             {
                 pids.Add(member.Pid);
-                containers.Add(member.Container?.ContainerId ?? "");
             }
         }
 
-        foreach (var member in members)
+        foreach (var member in netns.IsHost ? [] : netns.Members)
         {
             if (pids.Count >= MostPids)
             {

@@ -3,8 +3,14 @@ namespace NetDash.Topology.Facts;
 /// <summary>A Docker-compatible engine, from <c>GET /info</c> and <c>GET /version</c>. <see cref="Fact.Id"/> is <c>engine:</c> and its engine id.</summary>
 public sealed record EngineFact : Fact
 {
-    /// <summary>Info.ID: stable over restarts of the engine.</summary>
+    /// <summary>
+    /// What tells this engine from every other, stable over its restarts. Not Info.ID alone: engines that share
+    /// /etc/docker/key.json, on one machine or by a cloned image, share that.
+    /// </summary>
     public required string EngineId { get; init; }
+
+    /// <summary>Info.ID, the id that the engine itself shows; empty where it has none.</summary>
+    public string InfoId { get; init; } = "";
 
     /// <summary>The address that the source reached it at, as <c>unix:///var/run/docker.sock</c>.</summary>
     public required string Endpoint { get; init; }

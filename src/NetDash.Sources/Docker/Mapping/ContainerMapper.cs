@@ -38,7 +38,7 @@ internal static class ContainerMapper
             StartedAt = Moment(state?.StartedAt),
             FinishedAt = Moment(state?.FinishedAt),
             RestartPolicy = RestartPolicy(container.HostConfig?.RestartPolicy),
-            Endpoints = Endpoints(settings?.Networks, left),
+            Endpoints = Endpoints(settings?.Networks, state is { Running: true }, left),
             Ports = PortMapper.Published(container, left).ToValueList(),
             ExposedPorts = PortMapper.Exposed(container.Config?.ExposedPorts, left).ToValueList(),
             Links = Links(container, left),
@@ -63,7 +63,7 @@ internal static class ContainerMapper
             Image = Bounded.Name(container.Image),
             State = Bounded.Name(container.State),
             NetworkMode = Bounded.Name(container.HostConfig?.NetworkMode),
-            Endpoints = Endpoints(container.NetworkSettings?.Networks, left),
+            Endpoints = Endpoints(container.NetworkSettings?.Networks, container.State is "running" or "paused" or "restarting", left),
             Ports = PortMapper.Published(container, left).ToValueList(),
             BindSources = Binds(container.Mounts, left),
             Labels = LabelMapper.Map(container.Labels, left),
@@ -74,7 +74,8 @@ internal static class ContainerMapper
     /// <summary>The name of a container; of several ("/web/db" is a legacy link's) the one with a single slash.</summary>
     public static string Name(IEnumerable<string?>? names, string id)
     {
-        var own = names?.OfType<string>().Select(n => n.TrimStart('/')).FirstOrDefault(n => n.Length > 0 && !n.Contains('/'));
+        var told = (names ?? []).OfType<string>().Select(n => n.TrimStart('/')).Where(n => n.Length > 0).ToList();
+        var own = told.Find(n => !n.Contains('/')) ?? told.FirstOrDefault();
         return own is null ? id[..Math.Min(12, id.Length)] : Bounded.Name(own);
     }
 
@@ -105,16 +106,21 @@ internal static class ContainerMapper
         _ => "",
     };
 
-    private static ValueList<EndpointFact> Endpoints(IDictionary<string, EndpointSettings>? networks, List<string> left) => Bounded.Items(
+    /// <summary>
+    /// A container that could not be started keeps the address that it was to have (seen with 20.10), which the engine gives to the
+    /// next one: only one that runs has an address.
+    /// </summary>
+    private static ValueList<EndpointFact> Endpoints(
+        IDictionary<string, EndpointSettings>? networks, bool hasAddress, List<string> left) => Bounded.Items(
         (networks ?? new Dictionary<string, EndpointSettings>())
             .OrderBy(n => n.Key, StringComparer.Ordinal)
             .Select(n => new EndpointFact(
                 Bounded.Name(n.Key),
                 Bounded.Name(n.Value?.NetworkID),
-                Bounded.Name(n.Value?.IPAddress),
-                Bounded.Name(n.Value?.GlobalIPv6Address),
-                Bounded.Name(n.Value?.MacAddress).ToLowerInvariant(),
-                Bounded.Name(n.Value?.Gateway),
+                hasAddress ? Bounded.Name(n.Value?.IPAddress) : "",
+                hasAddress ? Bounded.Name(n.Value?.GlobalIPv6Address) : "",
+                hasAddress ? Bounded.Name(n.Value?.MacAddress).ToLowerInvariant() : "",
+                hasAddress ? Bounded.Name(n.Value?.Gateway) : "",
                 // From API 1.45 on Aliases holds what the user gave, and DNSNames everything that resolves.
                 Sorted([.. n.Value?.Aliases ?? [], .. n.Value?.DNSNames ?? []], "aliases", left)))
             .ToList(),

@@ -17,10 +17,10 @@ internal static class EngineMapper
     public static Engine Identify(SystemInfoResponse info, VersionResponse version)
     {
         var podman = version.Components?.Any(c => c?.Name?.Contains("Podman", StringComparison.OrdinalIgnoreCase) == true) == true;
-        // Podman draws Info.ID anew for each answer (pkg/api/handlers/compat/info.go): its storage on its machine stands in.
-        var id = podman || string.IsNullOrEmpty(info.ID)
-            ? "podman-" + NodeId.Digest($"{info.Name}\n{info.DockerRootDir}")
-            : Bounded.Name(info.ID);
+        // Info.ID comes from /etc/docker/key.json, so two engines on one machine have one, and so have machines made from one
+        // image: name and storage tell them apart. Podman draws it anew for each answer (pkg/api/handlers/compat/info.go).
+        var place = NodeId.Digest($"{info.Name}\n{info.DockerRootDir}");
+        var id = podman || string.IsNullOrEmpty(info.ID) ? "podman-" + place : $"{Bounded.Name(info.ID)}.{place[..8]}";
         return new Engine(id, podman, info.Swarm is { ControlAvailable: true, LocalNodeState: "active" });
     }
 
@@ -28,6 +28,7 @@ internal static class EngineMapper
     {
         Id = $"engine:{engine.Id}",
         EngineId = engine.Id,
+        InfoId = engine.IsPodman ? engine.Id : Bounded.Name(info.ID),
         Endpoint = api.Endpoint.Address,
         Name = Bounded.Name(info.Name),
         Version = Bounded.Name(api.Version.Version is { Length: > 0 } version ? version : info.ServerVersion),

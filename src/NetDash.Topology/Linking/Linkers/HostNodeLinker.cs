@@ -40,7 +40,7 @@ internal sealed class HostNodeLinker : Linker
             {
                 Hostname = hostname,
                 MachineId = ground?.MachineId ?? "",
-                EngineIds = seats.Select(s => s.EngineId).Order(StringComparer.Ordinal).ToValueList(),
+                EngineIds = engines.Select(e => e.InfoId.Length > 0 ? e.InfoId : e.EngineId).Distinct().Order(StringComparer.Ordinal).ToValueList(),
                 Addresses = context.Get<NetnsAddresses>(NetnsAddresses.IdOf(netnsId))?.Addresses ?? [],
                 Kernel = ground?.Kernel ?? engines.FirstOrDefault()?.Kernel ?? "",
                 Os = ground?.Os ?? engines.FirstOrDefault()?.Os ?? "",
