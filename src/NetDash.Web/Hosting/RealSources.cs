@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetDash.Sources.Docker;
+using NetDash.Sources.Kernel;
 using NetDash.Web.Configuration;
 
 namespace NetDash.Web.Hosting;
@@ -7,8 +8,11 @@ namespace NetDash.Web.Hosting;
 /// <summary>The one place that knows what the sources room offers: from settings to registered sources.</summary>
 internal static class RealSources
 {
-    public static IServiceCollection AddRealSources(this IServiceCollection services, NetDashOptions options) =>
-        services.AddDockerSources(Settings(options));
+    public static IServiceCollection AddRealSources(this IServiceCollection services, NetDashOptions options)
+    {
+        var settings = Settings(options);
+        return services.AddKernelSource(settings).AddDockerSources(settings);
+    }
 
     /// <summary>The settings as they were understood here, so that no source reads one in another way.</summary>
     private static IConfiguration Settings(NetDashOptions options)

@@ -181,6 +181,7 @@ public sealed class ContainerLinkerTests
         [
             .. Machine, TestFacts.Netns(7) with { Paths = ["/run/netns/h2"] }, TestFacts.Engine("ENG2", "unix:///tmp/h2/docker.sock"),
             TestFacts.UnixSocket("/tmp/h2/docker.sock", 7), TestFacts.Netns(8, TestFacts.LongId("web")), TestFacts.Container("web", engine: "ENG2"),
+            TestFacts.Container("own", "host", engine: "ENG2"),
         ]);
         var second = NodeId.Host(TestFacts.MachineId, "7");
         Assert.Equal(second, topology.Node(TestFacts.ContainerNode("web", "ENG2")).Host);
@@ -189,6 +190,20 @@ public sealed class ContainerLinkerTests
         Assert.Equal("host", ((NetnsProperties)topology.Node(TestFacts.NetnsId(7)).Properties).Role);
         Assert.Equal(TestFacts.HostId, topology.Node(TestFacts.HostNetns).Host);
         Assert.Equal("vm (h2)", topology.Node(second).Name);
+    }
+
+    [Fact]
+    public void An_engine_inside_a_container_is_a_host_of_its_own_and_the_namespace_stays_the_containers()
+    {
+        var topology = LinkedTopology.Of(
+        [
+            .. Machine, TestFacts.Netns(7, TestFacts.LongId("dind")), TestFacts.Container("dind"), TestFacts.Engine("ENG2", "tcp://172.17.0.2:2375"),
+            TestFacts.Container("inner", "host", engine: "ENG2") with { ContainerId = TestFacts.LongId("inner") },
+            TestFacts.Netns(7, TestFacts.LongId("dind"), TestFacts.LongId("inner")),
+        ]);
+        Assert.Equal(TestFacts.HostId, topology.Node(TestFacts.NetnsId(7)).Host);
+        Assert.Equal("container", ((NetnsProperties)topology.Node(TestFacts.NetnsId(7)).Properties).Role);
+        Assert.Equal(NodeId.Host(TestFacts.MachineId, "7"), topology.Node(TestFacts.ContainerNode("inner", "ENG2")).Host);
     }
 
     [Fact]
