@@ -19,6 +19,12 @@ public sealed class LinuxException : Exception
     /// <summary>The error number, see errno(3).</summary>
     public int Errno { get; }
 
+    /// <summary>Whether a right is missing: EPERM or EACCES.</summary>
+    public bool IsDenied => Errno is Interop.Errno.EPERM or Interop.Errno.EACCES;
+
+    /// <summary>Whether the thing is not there: ENOENT.</summary>
+    public bool IsMissing => Errno is Interop.Errno.ENOENT;
+
     /// <summary>strerror(3), as <c>Permission denied</c>.</summary>
     public string Reason => Interop.Errno.Text(Errno);
 }

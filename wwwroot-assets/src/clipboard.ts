@@ -6,14 +6,21 @@ export function installClipboard(): void {
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
     const text = button?.getAttribute("data-copy");
-    if (text !== null && text !== undefined) {
-      void copy(text);
+    if (button !== null && button !== undefined && text !== null && text !== undefined) {
+      void copy(button, text);
     }
   });
 }
 
-async function copy(text: string): Promise<void> {
+/** How long a button shows that its text was copied. */
+const markedMilliseconds = 1600;
+
+async function copy(button: Element, text: string): Promise<void> {
   const copied = await writeText(text);
+  if (copied) {
+    button.setAttribute("data-copied", "");
+    setTimeout(() => button.removeAttribute("data-copied"), markedMilliseconds);
+  }
   announce(copied ? `Copied: ${text}` : "This browser does not allow copying. Select the text instead.");
 }
 

@@ -1,6 +1,8 @@
 // The one module that every page loads. Blazor imports the same address again to reach the exports.
 import { installAnnouncer } from "./announce";
 import { installClipboard } from "./clipboard";
+import { installEscape } from "./escape";
+import { installReconnect } from "./reconnect";
 import { installShortcuts } from "./shortcuts";
 import { keepTheme } from "./theme";
 
@@ -10,3 +12,5 @@ keepTheme();
 installShortcuts();
 installClipboard();
 installAnnouncer();
+installEscape();
+installReconnect();

@@ -1,6 +1,5 @@
 using NetDash.Linux;
 using NetDash.Linux.Namespaces;
-using NetDash.Linux.Netlink;
 using NetDash.Topology.Sources;
 
 namespace NetDash.Sources.Kernel;
@@ -23,16 +22,14 @@ internal sealed class KernelLoop
     private readonly KernelReader _reader;
     private readonly KernelPicture _picture;
     private readonly ListenerSchedule _schedule = new();
+    private readonly KernelSurvey _survey;
     private readonly ISourceSink _sink;
     private readonly CounterBoard _counters;
     private readonly TimeProvider _time;
     private readonly CancellationToken _stopping;
     private readonly string _epoch = Guid.NewGuid().ToString("N");
-    private readonly HashSet<Netns> _fresh = [];
-    private readonly HashSet<Netns> _moved = [];
     private SourceStatus? _status;
     private long _nextResync;
-    private long _lastSearch;
     private int _round;
 
     public KernelLoop(KernelReader reader, ISourceSink sink, CounterBoard counters, TimeProvider time, CancellationToken stopping)
@@ -43,6 +40,7 @@ internal sealed class KernelLoop
         _time = time;
         _stopping = stopping;
         _picture = new KernelPicture(reader, reader.ReadHost(), time);
+        _survey = new KernelSurvey(reader, _picture, _schedule, Flush);
     }
 
     private static long Now => Environment.TickCount64;
@@ -68,93 +66,34 @@ internal sealed class KernelLoop
 
             if (_counters.IsWanted)
             {
-                _counters.Serve(ReadCounters);
+                _counters.Serve(_survey.ReadCounters);
             }
 
             if (events.Overrun || Now >= _nextResync)
             {
-                ReadAll();
-                Flush();
-                ReportStatus();
+                Pace(Resync);
             }
             else if (events.Any)
             {
-                Pace(() => TakeIn(events));
+                Pace(() => _survey.TakeIn(events));
             }
 
             LookForListeners();
-            ReadFresh();
+            _survey.ReadFresh();
         }
     }
 
-    /// <summary>Reads everything anew.</summary>
     private void ReadAll()
     {
-        var changes = _reader.Refresh(mountsChanged: true, isDeep: true);
-        Drop(changes);
-        var all = _reader.Namespaces.ToArray();
-        foreach (var netns in all)
-        {
-            _reader.ReadInterfaces(netns);
-            _reader.ReadSockets(netns);
-        }
-
-        _reader.Number(all);
-        _reader.ResolveLinks();
-        _picture.FindAllOwners();
-        _picture.SetHost(_reader.ReadHost());
-        _moved.Clear();
-        _fresh.Clear();
-        foreach (var netns in all)
-        {
-            _picture.SetNetns(netns, isExact: true);
-            _picture.SetInterfaces(netns);
-            _picture.SetSockets(netns);
-        }
-
+        _survey.ReadAll();
         _nextResync = Now + ResyncPeriod;
     }
 
-    /// <summary>Reads the namespaces that notifications tell of, and those that are new; interfaces go out first.</summary>
-    private void TakeIn(KernelEvents events)
+    private void Resync()
     {
-        var touched = _reader.TakeChanged(events, out var unknown).ToHashSet();
-        Search(events.MountsChanged);
-        if (events.NumbersChanged || unknown || _fresh.Count > 0)
-        {
-            _reader.Number(_reader.Namespaces);
-            touched.UnionWith(_reader.TakeChanged(events, out _));
-        }
-
-        touched.UnionWith(_fresh);
-        _fresh.Clear();
-        ReadChanged(touched);
-    }
-
-    /// <summary>Reads the namespaces that were found while others were read.</summary>
-    private void ReadFresh()
-    {
-        if (_fresh.Count > 0)
-        {
-            var fresh = _fresh.ToArray();
-            _fresh.Clear();
-            ReadChanged(fresh);
-        }
-    }
-
-    /// <summary>Reads and tells interfaces, then listeners, and has listeners looked for again shortly.</summary>
-    private void ReadChanged(IReadOnlyCollection<Netns> namespaces)
-    {
-        ReadInterfaces(namespaces);
+        ReadAll();
         Flush();
-        var now = Now;
-        foreach (var netns in namespaces)
-        {
-            _schedule.Changed(netns, now);
-        }
-
-        ReadSockets(namespaces);
-        Flush();
+        ReportStatus();
     }
 
     private void LookForListeners()
@@ -167,127 +106,17 @@ internal sealed class KernelLoop
 
         if (now < _schedule.NextRound)
         {
-            ReadSockets(_schedule.TakeDue(now));
+            _survey.ReadSockets(_schedule.TakeDue(now));
             Flush();
             return;
         }
 
         var started = _time.GetTimestamp();
-        Search(mountsChanged: false);
-        ReadFresh();
-        var silent = _round++ % RoundsOfTheSilent == 0 ? _reader.Namespaces.Where(n => !_reader.Hears(n)) : [];
-        ReadInterfaces(silent.ToArray());
         _ = _schedule.TakeDue(now);
-        _moved.UnionWith(_picture.TakeUnowned());
-        ReadSockets(_reader.Namespaces);
+        _survey.Round(withSilent: _round++ % RoundsOfTheSilent == 0);
         _schedule.RoundEnded(Now, _time.GetElapsedTime(started).TotalMilliseconds);
         Flush();
         ReportStatus();
-    }
-
-    /// <summary>Looks for namespaces and processes, and tells what came and went; what is new is read later.</summary>
-    private void Search(bool mountsChanged, bool isDeep = false)
-    {
-        var changes = _reader.Refresh(mountsChanged, isDeep);
-        Drop(changes);
-        foreach (var netns in changes.Added.Concat(changes.Updated))
-        {
-            _picture.SetNetns(netns, isExact: false);
-        }
-
-        // A process that came, ended or got its final name may change who listens, and what sockets say of their owner.
-        _moved.UnionWith(changes.Updated);
-        _fresh.UnionWith(changes.Added);
-        if (changes.Added.Count > 0)
-        {
-            _reader.Number(changes.Added);
-        }
-    }
-
-    private void ReadInterfaces(IReadOnlyCollection<Netns> namespaces)
-    {
-        if (namespaces.Count == 0)
-        {
-            return;
-        }
-
-        var gone = false;
-        foreach (var netns in namespaces.Where(static n => !n.IsGone))
-        {
-            gone |= _reader.ReadInterfaces(netns) == ReadOutcome.Gone;
-        }
-
-        foreach (var netns in _reader.ResolveLinks().Union(namespaces))
-        {
-            if (!netns.IsGone)
-            {
-                _picture.SetInterfaces(netns);
-            }
-        }
-
-        SearchAgainIf(gone);
-    }
-
-    /// <summary>
-    /// Reads who listens in these namespaces, and in those whose members changed. The processes are looked at between
-    /// reading and telling, so that whoever opened a socket is known by then.
-    /// </summary>
-    private void ReadSockets(IEnumerable<Netns> namespaces)
-    {
-        var changed = new HashSet<Netns>();
-        var gone = false;
-        foreach (var netns in namespaces.Concat(_moved).ToHashSet())
-        {
-            switch (netns.IsGone ? ReadOutcome.Unchanged : _reader.ReadSockets(netns))
-            {
-                case ReadOutcome.Changed:
-                    changed.Add(netns);
-                    break;
-                case ReadOutcome.Gone:
-                    gone = true;
-                    break;
-            }
-        }
-
-        if (changed.Count > 0)
-        {
-            Search(mountsChanged: false);
-        }
-
-        foreach (var netns in changed.Concat(_moved).ToHashSet())
-        {
-            if (!netns.IsGone)
-            {
-                _picture.SetSockets(netns);
-            }
-        }
-
-        _moved.Clear();
-        SearchAgainIf(gone);
-    }
-
-    /// <summary>
-    /// A namespace that is no longer where it was found: look at everything again, but not at every read, since a process
-    /// that nobody waits for can show a namespace that cannot be entered for long.
-    /// </summary>
-    private void SearchAgainIf(bool gone)
-    {
-        if (!gone || Now - _lastSearch < 1_000)
-        {
-            return;
-        }
-
-        _lastSearch = Now;
-        Search(mountsChanged: true, isDeep: true);
-        _picture.FindAllOwners();
-    }
-
-    private void Drop(NetnsChanges changes)
-    {
-        foreach (var netns in changes.Removed)
-        {
-            _picture.Drop(netns);
-        }
     }
 
     /// <summary>
@@ -302,18 +131,6 @@ internal sealed class KernelLoop
         if (pause > 0)
         {
             _stopping.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(pause));
-        }
-    }
-
-    private IEnumerable<(string Id, long Rx, long Tx)> ReadCounters()
-    {
-        foreach (var netns in _reader.Namespaces)
-        {
-            var netnsId = _picture.IdOf(netns);
-            foreach (var counters in _reader.ReadCounters(netns))
-            {
-                yield return (Topology.Identity.NodeId.Interface(netnsId, counters.InterfaceIndex), counters.RxBytes, counters.TxBytes);
-            }
         }
     }
 

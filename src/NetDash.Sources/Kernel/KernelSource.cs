@@ -75,7 +75,8 @@ public sealed partial class KernelSource : ISource, ICounterReader
 
     private static SourceState StateOf(Exception failure) => failure switch
     {
-        LinuxException { Errno: 1 or 13 } or UnauthorizedAccessException => SourceState.Denied,
+        LinuxException { IsDenied: true } or UnauthorizedAccessException => SourceState.Denied,
+        LinuxException { IsMissing: true } => SourceState.Absent,
         _ => SourceState.Stale,
     };
 

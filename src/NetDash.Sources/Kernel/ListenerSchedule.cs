@@ -11,14 +11,19 @@ internal sealed class ListenerSchedule
     /// <summary>The shortest time between two rounds.</summary>
     public const long ShortestPeriod = 1_500;
 
+    /// <summary>The longest: everything is read again every 30 s anyway.</summary>
+    public const long LongestPeriod = 30_000;
+
     /// <summary>What one round may cost at the shortest period.</summary>
     public const double Budget = 20;
+
+    private const int RoundsThatTell = 4;
 
     private static readonly long[] FollowUps = [100, 300, 1_000];
 
     private readonly PriorityQueue<Netns, long> _followUps = new();
     private readonly HashSet<Netns> _waiting = [];
-    private double _cost;
+    private readonly Queue<double> _costs = new();
 
     /// <summary>Time between two rounds, now.</summary>
     public long Period { get; private set; } = ShortestPeriod;
@@ -72,9 +77,15 @@ internal sealed class ListenerSchedule
     /// <param name="cost">Milliseconds that it took.</param>
     public void RoundEnded(long now, double cost)
     {
-        // A slow round may be the machine's fault: half of it counts, and a fast one counts whole.
-        _cost = _cost == 0 || cost < _cost ? cost : (_cost + cost) / 2;
-        Period = Math.Max(ShortestPeriod, (long)(ShortestPeriod * _cost / Budget));
+        // A slow round may be the machine's fault, and the first ones are being compiled: the cheapest of the last is meant.
+        _costs.Enqueue(cost);
+        if (_costs.Count > RoundsThatTell)
+        {
+            _costs.Dequeue();
+        }
+
+        var usual = _costs.Count < RoundsThatTell ? 0 : _costs.Min();
+        Period = Math.Clamp((long)(ShortestPeriod * usual / Budget), ShortestPeriod, LongestPeriod);
         NextRound = now + Period;
     }
 }

@@ -6,21 +6,19 @@ internal static class ApiServices
     public static IServiceCollection AddNetDashApi(this IServiceCollection services)
     {
         services.AddSingleton<TopologyDocumentWriter>();
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolver = NetDashJson.Options.TypeInfoResolver);
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", OpenApiDocument.Configure);
         return services;
     }
 
     public static void MapNetDashApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api/v1");
+        var told = endpoints.MapGroup("").WithTags("NetDash");
+        var api = told.MapGroup("/api/v1");
         api.MapTopology();
         api.MapFindings();
         api.MapNodes();
-        endpoints.MapHealth();
+        told.MapHealth();
+        told.MapMetrics();
         endpoints.MapOpenApi();
-        // Before any page that takes every address: an unknown one here is a program's mistake and gets a program's answer.
-        endpoints.Map("/api/{**rest}", (HttpContext context) => { context.Response.StatusCode = StatusCodes.Status404NotFound; }).ExcludeFromDescription();
-        endpoints.Map("/hubs/{**rest}", (HttpContext context) => { context.Response.StatusCode = StatusCodes.Status404NotFound; }).ExcludeFromDescription();
     }
 }

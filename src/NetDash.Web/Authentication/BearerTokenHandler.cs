@@ -32,4 +32,10 @@ internal sealed class BearerTokenHandler(
 
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(Identities.Owner(Scheme.Name, token), Scheme.Name)));
     }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return base.HandleChallengeAsync(properties);
+    }
 }

@@ -1,4 +1,5 @@
 using MudBlazor.Services;
+using NetDash.Web.Components.Live;
 
 namespace NetDash.Web.Components;
 
@@ -9,6 +10,7 @@ internal static class ComponentServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddScoped<LiveTopology>();
         return services;
     }
 }

@@ -42,11 +42,17 @@ internal sealed class KernelOptions
 /// <summary>Which Docker engines are read.</summary>
 internal sealed class DockerOptions
 {
+    [Description("look for Docker engines and read them")]
+    public bool Enabled { get; init; } = true;
+
     [Description("unix://, tcp:// or npipe:// addresses of engines; empty: DOCKER_HOST, the current Docker context, /var/run/docker.sock, rootless and Podman sockets")]
     public IReadOnlyList<string> Endpoints { get; init; } = [];
 
-    [Description("folder with ca.pem, cert.pem and key.pem for tcp:// endpoints over TLS; empty: DOCKER_CERT_PATH")]
+    [Description("folder with ca.pem, cert.pem and key.pem for tcp:// endpoints over TLS")]
     public string CertPath { get; init; } = "";
+
+    [Description("time between two full lists, which heal what events missed; at least 00:00:01")]
+    public TimeSpan ResyncInterval { get; init; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>Who may look.</summary>

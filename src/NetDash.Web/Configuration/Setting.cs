@@ -18,14 +18,11 @@ internal sealed record Setting(string Key, string Description, string Default, I
     /// <summary>As people write it, as <c>NetDash:Auth:Mode</c>.</summary>
     public string FullKey => $"{NetDashOptions.Section}:{Key}";
 
-    public void Set(NetDashOptions options, object value)
-    {
-        object section = options;
-        for (var i = 0; i < Path.Count - 1; i++)
-        {
-            section = Path[i].GetValue(section)!;
-        }
+    /// <summary>Its value.</summary>
+    public object? Get(NetDashOptions options) => Path[^1].GetValue(SectionOf(options));
 
-        Path[^1].SetValue(section, value);
-    }
+    /// <summary>Gives it a value.</summary>
+    public void Set(NetDashOptions options, object value) => Path[^1].SetValue(SectionOf(options), value);
+
+    private object SectionOf(object options) => Path.Take(Path.Count - 1).Aggregate(options, (section, property) => property.GetValue(section)!);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 
 namespace NetDash.Web.Configuration;
 
@@ -126,6 +128,17 @@ internal static class SettingsReader
             }
 
             errors.Add(Error(setting.Key, value, "neither true nor false"));
+            return null;
+        }
+
+        if (setting.Type == typeof(TimeSpan))
+        {
+            if (TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time))
+            {
+                return time;
+            }
+
+            errors.Add(Error(setting.Key, value, "not a time as 00:00:30"));
             return null;
         }
 

@@ -1,21 +1,18 @@
+using SourceOptions = NetDash.Sources.Docker.DockerOptions;
+
 namespace NetDash.Web.Configuration;
 
-/// <summary>What is wrong with which engines are read.</summary>
+/// <summary>What is wrong with which engines are read: as the Docker source sees it.</summary>
 internal static class ValidateDockerOptions
 {
     public static IEnumerable<string> Errors(DockerOptions options)
     {
+        var settings = new SourceOptions { Enabled = options.Enabled, CertPath = options.CertPath, ResyncInterval = options.ResyncInterval };
         foreach (var endpoint in options.Endpoints)
         {
-            if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("unix" or "tcp" or "npipe"))
-            {
-                yield return SettingsReader.Error("Docker:Endpoints", endpoint, "not a unix://, tcp:// or npipe:// address");
-            }
+            settings.Endpoints.Add(endpoint);
         }
 
-        if (options.CertPath.Length > 0 && !Directory.Exists(options.CertPath))
-        {
-            yield return SettingsReader.Error("Docker:CertPath", options.CertPath, "no such folder");
-        }
+        return new Sources.Docker.ValidateDockerOptions().Validate(null, settings).Failures ?? [];
     }
 }

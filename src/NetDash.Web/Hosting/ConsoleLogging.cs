@@ -18,6 +18,7 @@ internal static class ConsoleLogging
 
         // At Information the hosting log writes every address, with the token of a sign-in link.
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("NetDash.Web.Authentication", LogLevel.Warning);
         // A start that fails is told in one line by the command; these two would print the stack beside it.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);

@@ -1,5 +1,6 @@
 using NetDash.Topology.Sources;
 using NetDash.Topology.Store;
+using NetDash.Web.Hubs;
 
 namespace NetDash.Web.Hosting;
 
@@ -27,9 +28,8 @@ internal sealed class Readiness(TopologyStore store, IEnumerable<ISource> source
     /// <summary>Returns once nothing is waited for.</summary>
     public async Task WaitAsync(CancellationToken cancellation)
     {
-        var subscription = store.Subscribe(cancellation);
-        await using var updates = subscription.Updates.GetAsyncEnumerator(cancellation);
-        while (Waiting().Count > 0 && await updates.MoveNextAsync())
+        await using var reader = StoreReader.Open(store, cancellation);
+        while (Waiting().Count > 0 && await reader.NextAsync() is not null)
         {
         }
     }

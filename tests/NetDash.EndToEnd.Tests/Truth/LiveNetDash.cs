@@ -50,20 +50,21 @@ public sealed class LiveNetDash : IAsyncLifetime
                 return;
             }
 
-            var settings = endpoints.Select((e, i) => KeyValuePair.Create<string, string?>($"{DockerOptions.SectionName}:Endpoints:{i}", e));
+            var pairs = endpoints.Select((e, i) => KeyValuePair.Create<string, string?>($"{DockerOptions.SectionName}:Endpoints:{i}", e));
+            var settings = new ConfigurationBuilder().AddInMemoryCollection(pairs).Build();
             _services = new ServiceCollection()
                 .AddLogging()
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton<FindingsAnalyzer>()
                 .AddSingleton<IFindingAnalyzer>(s => s.GetRequiredService<FindingsAnalyzer>())
                 .AddSingleton<TopologyStore>()
-                .AddSingleton<KernelSource>()
-                .AddDockerSources(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+                .AddKernelSource(settings)
+                .AddDockerSources(settings)
                 .BuildServiceProvider();
             _store = _services.GetRequiredService<TopologyStore>();
             _store.Defect += (linker, subject, e) => _running.Add(Task.FromException(new InvalidOperationException($"{linker} on {subject}", e)));
             _running.Add(_store.RunAsync(_stop.Token));
-            foreach (var source in _services.GetServices<ISource>().Append(_services.GetRequiredService<KernelSource>()).DistinctBy(s => s.Name))
+            foreach (var source in _services.GetServices<ISource>())
             {
                 _running.Add(Task.Run(() => source.RunAsync(_store, _stop.Token)));
             }

@@ -142,6 +142,24 @@ public sealed class ContainerLinkerTests
     }
 
     [Fact]
+    public void Two_engines_of_one_swarm_on_one_machine_have_each_their_own_overlay_namespace()
+    {
+        var (first, second) = (TestFacts.Network("ov1", "overlay"), TestFacts.Network("ov1", "overlay", engine: "ENG2"));
+        var name = "1-" + first.NetworkId[..10];
+        var topology = LinkedTopology.Of(
+        [
+            .. Machine, TestFacts.Netns(7) with { Paths = ["/run/netns/h2"] }, TestFacts.UnixSocket("/tmp/h2/docker.sock", 7), TestFacts.Engine("ENG2", "unix:///tmp/h2/docker.sock"),
+            TestFacts.Netns(4) with { Paths = ["/run/docker/netns/" + name] }, TestFacts.Interface(4, 2, "br0", "bridge"),
+            TestFacts.Netns(5) with { Paths = ["/tmp/h2/exec/netns/" + name] }, TestFacts.Interface(5, 2, "br0", "bridge"),
+            TestFacts.Container("a") with { SandboxKey = "/var/run/docker/netns/aaa" }, TestFacts.Container("b", engine: "ENG2") with { SandboxKey = "/tmp/h2/exec/netns/bbb" },
+            first, second,
+        ]);
+        Assert.Equal(TestFacts.NetnsId(4), topology.Node(topology.Edges(EdgeKind.Realizes).Single(e => e.From == first.Id).To).Parent);
+        Assert.Equal(TestFacts.NetnsId(5), topology.Node(topology.Edges(EdgeKind.Realizes).Single(e => e.From == second.Id).To).Parent);
+        Assert.Equal(NodeId.Host(TestFacts.MachineId, "7"), topology.Node(TestFacts.NetnsId(5)).Host);
+    }
+
+    [Fact]
     public void An_engine_whose_kernel_is_not_read_is_a_host_of_its_own_until_it_is()
     {
         Fact[] remote = [TestFacts.Engine(endpoint: "tcp://192.0.2.1:2376"), TestFacts.Container("web") with { Endpoints = [TestFacts.Endpoint("bridge", "172.17.0.2")] }];
@@ -163,6 +181,7 @@ public sealed class ContainerLinkerTests
         [
             .. Machine, TestFacts.Netns(7) with { Paths = ["/run/netns/h2"] }, TestFacts.Engine("ENG2", "unix:///tmp/h2/docker.sock"),
             TestFacts.UnixSocket("/tmp/h2/docker.sock", 7), TestFacts.Netns(8, TestFacts.LongId("web")), TestFacts.Container("web", engine: "ENG2"),
+            TestFacts.Container("own", "host", engine: "ENG2"),
         ]);
         var second = NodeId.Host(TestFacts.MachineId, "7");
         Assert.Equal(second, topology.Node(TestFacts.ContainerNode("web", "ENG2")).Host);
@@ -171,6 +190,20 @@ public sealed class ContainerLinkerTests
         Assert.Equal("host", ((NetnsProperties)topology.Node(TestFacts.NetnsId(7)).Properties).Role);
         Assert.Equal(TestFacts.HostId, topology.Node(TestFacts.HostNetns).Host);
         Assert.Equal("vm (h2)", topology.Node(second).Name);
+    }
+
+    [Fact]
+    public void An_engine_inside_a_container_is_a_host_of_its_own_and_the_namespace_stays_the_containers()
+    {
+        var topology = LinkedTopology.Of(
+        [
+            .. Machine, TestFacts.Netns(7, TestFacts.LongId("dind")), TestFacts.Container("dind"), TestFacts.Engine("ENG2", "tcp://172.17.0.2:2375"),
+            TestFacts.Container("inner", "host", engine: "ENG2") with { ContainerId = TestFacts.LongId("inner") },
+            TestFacts.Netns(7, TestFacts.LongId("dind"), TestFacts.LongId("inner")),
+        ]);
+        Assert.Equal(TestFacts.HostId, topology.Node(TestFacts.NetnsId(7)).Host);
+        Assert.Equal("container", ((NetnsProperties)topology.Node(TestFacts.NetnsId(7)).Properties).Role);
+        Assert.Equal(NodeId.Host(TestFacts.MachineId, "7"), topology.Node(TestFacts.ContainerNode("inner", "ENG2")).Host);
     }
 
     [Fact]

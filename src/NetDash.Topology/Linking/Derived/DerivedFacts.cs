@@ -52,3 +52,15 @@ internal sealed record NetnsAddresses : Fact
 
     public static string IdOf(string netnsId) => "addresses:" + netnsId;
 }
+
+/// <summary>
+/// The folder that an engine of a host mounts its namespaces in. Id <c>sandboxes:HOST:FOLDER</c>; every container there says so.
+/// </summary>
+internal sealed record SandboxFolder : Fact
+{
+    public required string Folder { get; init; }
+
+    public required string HostId { get; init; }
+
+    public static string IdOf(string hostId, string folder) => $"sandboxes:{hostId}:{folder}";
+}

@@ -40,6 +40,9 @@ internal static class JoinKeys
     /// <summary>Sockets of a namespace whose owner could not be read.</summary>
     public static string UnownedSockets(string netnsId) => "unowned-sockets:" + netnsId;
 
+    /// <summary>Hosts whose engines mount their namespaces in the folder that a path is in.</summary>
+    public static string SandboxFolderOf(string path) => "sandboxes:" + FolderOf(path);
+
     public static string SeatsIn(string netnsId) => "seats:" + netnsId;
 
     public static string EngineHostsOf(string hostId) => "engine-hosts:" + hostId;
@@ -75,6 +78,7 @@ internal static class JoinKeys
         DockerNetworkFact network => [NetworkByName(network.EngineId, network.Name)],
         EngineHost host => host.NetnsId.Length == 0 ? [EngineHostsOf(host.HostId)] : [EngineHostsOf(host.HostId), EngineHostsIn(host.NetnsId)],
         ContainerSeat seat => seat.NetnsId.Length == 0 ? [] : [SeatsIn(seat.NetnsId)],
+        SandboxFolder sandboxes => ["sandboxes:" + sandboxes.Folder],
         NetnsAddresses addresses => addresses.Addresses.Select(Address).Distinct(),
         _ => [],
     };
@@ -82,6 +86,13 @@ internal static class JoinKeys
     // `/var/run` is a link to `/run` on every distribution of the last ten years: the engine names one, the kernel the other.
     public static string NormalPath(string path) =>
         path.StartsWith("/var/run/", StringComparison.Ordinal) || path == "/var/run" ? path["/var".Length..] : path;
+
+    /// <summary>/var/run/docker/netns/1b9fd1a2d6ba → /run/docker/netns</summary>
+    public static string FolderOf(string path)
+    {
+        var normal = NormalPath(path);
+        return normal[..Math.Max(0, normal.LastIndexOf('/'))];
+    }
 
     // /run/docker/netns/1-x0qb7rbw5a → x0qb7rbw5a
     private static string? OverlayPrefix(string path)

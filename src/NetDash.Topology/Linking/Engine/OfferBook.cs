@@ -63,7 +63,7 @@ internal sealed class OfferBook<T>
 
     private T? OfferAmongSeveral(string id, Owner owner, T? value, Slot slot)
     {
-        var others = slot.Others ?? new SortedList<Owner, T> { [slot.Owner] = slot.Value };
+        var others = slot.Others ?? new SortedDictionary<Owner, T> { [slot.Owner] = slot.Value };
         if (value is null)
         {
             others.Remove(owner);
@@ -79,13 +79,12 @@ internal sealed class OfferBook<T>
             return null;
         }
 
-        var first = others.GetKeyAtIndex(0);
-        var holding = others.GetValueAtIndex(0);
+        var (first, holding) = others.First();
         // An equal word from another owner leaves the object as it was: unchanged nodes stay the same object.
         holding = holding.Equals(slot.Value) ? slot.Value : holding;
         _slots[id] = new Slot(first, holding, others.Count == 1 ? null : others);
         return holding;
     }
 
-    private readonly record struct Slot(Owner Owner, T Value, SortedList<Owner, T>? Others);
+    private readonly record struct Slot(Owner Owner, T Value, SortedDictionary<Owner, T>? Others);
 }

@@ -15,12 +15,19 @@ internal sealed class ContainerSeatLinker : Linker<ContainerFact>
     protected override void Link(ContainerFact container, LinkContext context)
     {
         var engine = context.Get<EngineHost>(EngineHost.IdOf(container.EngineId));
+        var hostId = engine?.HostId ?? NodeId.HostOfEngine(container.EngineId);
+        if (container.SandboxKey.Length > 0)
+        {
+            var folder = JoinKeys.FolderOf(container.SandboxKey);
+            context.Emit(new SandboxFolder { Id = SandboxFolder.IdOf(hostId, folder), Folder = folder, HostId = hostId });
+        }
+
         context.Emit(new ContainerSeat
         {
             Id = ContainerSeat.IdOf(container.Id),
             ContainerNodeId = container.Id,
             ContainerName = container.Name,
-            HostId = engine?.HostId ?? NodeId.HostOfEngine(container.EngineId),
+            HostId = hostId,
             NetnsId = container.IsRunning ? NetnsOf(container, engine, context, 0) : "",
         });
     }

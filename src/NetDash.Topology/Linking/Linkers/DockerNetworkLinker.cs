@@ -72,18 +72,13 @@ internal sealed class DockerNetworkLinker : Linker<DockerNetworkFact>
             : null;
     }
 
-    /// <summary>
-    /// Two engines of one swarm on one machine have each a namespace of the same name for the network; its vxlan was made in
-    /// the engine's own namespace, which is what the lower side of the namespace's interfaces tells.
-    /// </summary>
+    /// <summary>Two engines of one swarm on one machine have each a namespace of this name for the network.</summary>
     private static NetnsFact? OverlayNetns(string prefix, EngineHost? engine, LinkContext context)
     {
         var candidates = context.Find<NetnsFact>(JoinKeys.OverlayNetns(prefix)).ToList();
         return candidates.Count <= 1
             ? candidates.FirstOrDefault()
-            : candidates.FirstOrDefault(netns => context.Find<InterfaceFact>(JoinKeys.InterfacesOf(netns.Id))
-                .Any(nic => nic.Vxlan is not null && nic.LinkNetnsId.Length > 0 && nic.LinkNetnsId == engine?.NetnsId))
-              ?? candidates[0];
+            : candidates.FirstOrDefault(netns => context.Get<NetnsPlace>(NetnsPlace.IdOf(netns.Id))?.HostId == engine?.HostId);
     }
 
     private static ValueList<string> Told(DockerNetworkFact network, Func<IpamConfig, string> part) =>

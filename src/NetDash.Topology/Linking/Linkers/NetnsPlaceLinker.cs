@@ -10,15 +10,20 @@ internal sealed class NetnsPlaceLinker : Linker<NetnsFact>
     protected override void Link(NetnsFact netns, LinkContext context)
     {
         var engine = context.Find<EngineHost>(JoinKeys.EngineHostsIn(netns.Id)).FirstOrDefault();
-        var seat = context.Find<ContainerSeat>(JoinKeys.SeatsIn(netns.Id)).FirstOrDefault();
+        // Containers in an engine's own namespace are its host-mode ones, unless the engine itself runs in a container.
+        var seat = context.Find<ContainerSeat>(JoinKeys.SeatsIn(netns.Id)).FirstOrDefault(s => s.HostId != engine?.HostId);
         context.Emit(new NetnsPlace
         {
             Id = NetnsPlace.IdOf(netns.Id),
             NetnsId = netns.Id,
-            HostId = netns.IsHost ? netns.HostId : engine?.HostId ?? seat?.HostId ?? netns.HostId,
+            HostId = netns.IsHost ? netns.HostId : seat?.HostId ?? engine?.HostId ?? OwnerOf(netns, context) ?? netns.HostId,
             Role = Role(netns, engine is not null, seat is not null),
         });
     }
+
+    /// <summary>An engine's namespaces without a container (overlays, load balancers) stand in the folder of those that have one.</summary>
+    private static string? OwnerOf(NetnsFact netns, LinkContext context) => netns.Paths
+        .SelectMany(path => context.Find<SandboxFolder>(JoinKeys.SandboxFolderOf(path))).FirstOrDefault()?.HostId;
 
     private static string Role(NetnsFact netns, bool hasEngine, bool hasContainer)
     {

@@ -1,0 +1,64 @@
+using NetDash.Topology.Model;
+using NetDash.Topology.Views;
+using NetDash.Web.Components.Navigation;
+
+namespace NetDash.Web.Components.Live;
+
+/// <summary>
+/// What a page is a function of: one version of the topology and one address. Everything on the page is made from the same one,
+/// so that a table, its counts and the panel beside it never disagree.
+/// </summary>
+/// <param name="Snapshot">The topology.</param>
+/// <param name="Address">The address.</param>
+public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
+{
+    private readonly Lazy<TopologyView> _view = new(() => TopologyView.Parse(Address.Parameters));
+    private readonly Lazy<ViewContent> _content = new(() => TopologyView.Parse(Address.Parameters).Apply(Snapshot));
+    private readonly Lazy<Selection?> _selection = new(() => Selection.Find(Snapshot, Address["select"]));
+
+    /// <summary>The filters of the address.</summary>
+    public TopologyView View => _view.Value;
+
+    /// <summary>What the filters leave.</summary>
+    public ViewContent Content => _content.Value;
+
+    /// <summary>What <c>?select=</c> names; null without it.</summary>
+    public Selection? Selection => _selection.Value;
+
+    /// <summary>The link that selects a node on this page, by name.</summary>
+    public string Select(Node node) => Address.With("select", NodeNames.LinkName(Snapshot, node)).ToString();
+}
+
+/// <summary>What an address selects.</summary>
+/// <param name="Reference">As the address names it.</param>
+/// <param name="Node">The node; null when nothing has that name now.</param>
+/// <param name="Others">How many more things have that name.</param>
+/// <param name="Lit">Ids of the node and of all that it is connected to.</param>
+public sealed record Selection(string Reference, Node? Node, int Others, IReadOnlySet<string> Lit)
+{
+    /// <summary>Finds what a reference means; null without one.</summary>
+    public static Selection? Find(TopologySnapshot snapshot, string? reference)
+    {
+        if (reference is null)
+        {
+            return null;
+        }
+
+        var found = NodeNames.Find(snapshot, reference);
+        return found.Count == 0
+            ? new Selection(reference, null, 0, new HashSet<string>(StringComparer.Ordinal))
+            : new Selection(reference, found[0], found.Count - 1, Around(snapshot, found[0]));
+    }
+
+    private static HashSet<string> Around(TopologySnapshot snapshot, Node node)
+    {
+        var lit = new HashSet<string>(StringComparer.Ordinal) { node.Id };
+        foreach (var edge in snapshot.EdgesOf(node.Id))
+        {
+            lit.Add(edge.From);
+            lit.Add(edge.To);
+        }
+
+        return lit;
+    }
+}

@@ -1,0 +1,81 @@
+using NetDash.Topology.Model;
+
+namespace NetDash.Web.Components.ViewModels.Details;
+
+/// <summary>Where a node stands, what stands in it, and its edges told from its side.</summary>
+public static class DetailGroups
+{
+    public static IEnumerable<DetailGroup> Of(TopologySnapshot snapshot, Node node)
+    {
+        if (node.Parent is { } parent && snapshot.Nodes.TryGetValue(parent, out var stands))
+        {
+            yield return new DetailGroup("In", [Link(snapshot, stands, Wording.Kind(stands.Kind))]);
+        }
+
+        var edges = snapshot.EdgesOf(node.Id)
+            .Select(edge => (edge, Outward: edge.From == node.Id, Other: snapshot.Nodes[edge.From == node.Id ? edge.To : edge.From]))
+            .GroupBy(x => (x.edge.Kind, x.Outward))
+            .OrderBy(g => g.Key.Kind).ThenByDescending(g => g.Key.Outward);
+        foreach (var group in edges)
+        {
+            yield return new DetailGroup(
+                Title(group.Key.Kind, group.Key.Outward),
+                [.. group.OrderBy(x => x.Other.Name, StringComparer.Ordinal).ThenBy(x => x.edge.Id, StringComparer.Ordinal)
+                    .Select(x => Link(snapshot, x.Other, Note(x.edge, x.Other, snapshot)))]);
+        }
+
+        foreach (var inside in snapshot.ChildrenOf(node.Id).GroupBy(c => c.Kind).OrderBy(g => g.Key))
+        {
+            yield return new DetailGroup(
+                Wording.Kinds(inside.Key), [.. inside.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => Link(snapshot, c, About(c)))]);
+        }
+    }
+
+    private static DetailLink Link(TopologySnapshot snapshot, Node node, string note) => new(node, note, NodeHealth.Of(snapshot, node));
+
+    private static string Title(EdgeKind kind, bool outward) => (kind, outward) switch
+    {
+        (EdgeKind.Veth, _) => "Other end of the pair",
+        (EdgeKind.Master, true) => "Port of",
+        (EdgeKind.Master, false) => "Ports",
+        (EdgeKind.Realizes, true) => "Made of",
+        (EdgeKind.Realizes, false) => "Makes the network",
+        (EdgeKind.Attached, true) => "On networks",
+        (EdgeKind.Attached, false) => "Containers on it",
+        (EdgeKind.SharesNetns, true) => "Uses the namespace of",
+        (EdgeKind.SharesNetns, false) => "Shares its namespace with",
+        (EdgeKind.Link, true) => "Linked to",
+        (EdgeKind.Link, false) => "Linked from",
+        (EdgeKind.Publishes, true) => "Published on",
+        (EdgeKind.Publishes, false) => "Published here",
+        (EdgeKind.Unix, true) => "Unix sockets",
+        (EdgeKind.Unix, false) => "Used by",
+        (EdgeKind.Tunnel, true) => "Tunnel to",
+        (EdgeKind.Tunnel, false) => "Tunnel from",
+        (EdgeKind.ParentLink, true) => "On the interface",
+        (EdgeKind.ParentLink, false) => "Interfaces on it",
+        _ => kind.ToString(),
+    };
+
+    private static string Note(Edge edge, Node other, TopologySnapshot snapshot) => edge.Properties switch
+    {
+        AttachedProperties a => string.Join(" ", new[] { a.Ipv4, a.Ipv6 }.Where(t => t.Length > 0)),
+        PublishesProperties p => $"{Wording.Address(p.HostIp)}{Wording.Port(p.Protocol, p.HostPort)} to :{p.ContainerPort}",
+        SharesNetnsProperties s => s.Mode,
+        LinkProperties l => $"as {l.Alias}",
+        UnixProperties u => u.Role,
+        TunnelProperties t => $"vni {t.Vni}",
+        _ when edge.Kind == EdgeKind.Veth && other.Parent is { } netns && snapshot.Nodes.TryGetValue(netns, out var place) => $"in {place.Name}",
+        _ => About(other),
+    };
+
+    private static string About(Node node) => node.Properties switch
+    {
+        InterfaceProperties i => i.Addresses.Count > 0 ? i.Addresses[0] : i.Type,
+        ContainerProperties c => c.State,
+        ProcessProperties p => $"pid {p.Pid}",
+        NetnsProperties n => n.Role,
+        DockerNetworkProperties d => d.Driver,
+        _ => "",
+    };
+}

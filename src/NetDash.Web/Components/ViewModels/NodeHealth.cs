@@ -1,0 +1,90 @@
+using NetDash.Topology.Model;
+using NetDash.Topology.Sources;
+
+namespace NetDash.Web.Components.ViewModels;
+
+/// <summary>How a thing is, as its glyph says it; the worse the later.</summary>
+public enum Health
+{
+    Ok,
+    Info,
+    Stopped,
+    Unknown,
+    Warning,
+    Error,
+}
+
+/// <summary>The worst of a node's status, of the findings about it, and of what is known of its source.</summary>
+public static class NodeHealth
+{
+    public static Health Of(TopologySnapshot snapshot, Node node)
+    {
+        var worst = Of(node.Status);
+        foreach (var finding in snapshot.FindingsOf(node.Id))
+        {
+            worst = Worse(worst, Of(finding.Severity));
+        }
+
+        return worst < Health.Unknown && IsStale(snapshot, node) ? Health.Unknown : worst;
+    }
+
+    public static Health Of(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => Health.Error,
+        FindingSeverity.Warning => Health.Warning,
+        _ => Health.Info,
+    };
+
+    public static Health Of(SourceState state) => state switch
+    {
+        SourceState.Connected => Health.Ok,
+        SourceState.Connecting => Health.Unknown,
+        SourceState.Stale => Health.Warning,
+        SourceState.Unreachable or SourceState.Denied => Health.Error,
+        _ => Health.Stopped,
+    };
+
+    public static Health Worse(Health one, Health other) => one > other ? one : other;
+
+    /// <summary>The word that stands for the glyph where nobody sees it.</summary>
+    public static string Word(Health health) => health switch
+    {
+        Health.Ok => "ok",
+        Health.Info => "info",
+        Health.Stopped => "stopped",
+        Health.Warning => "warning",
+        Health.Error => "error",
+        _ => "unknown",
+    };
+
+    /// <summary>Whether a node is shown as it was, because the source that tells of it does not answer any more.</summary>
+    public static bool IsStale(TopologySnapshot snapshot, Node node)
+    {
+        var kind = node.Kind is NodeKind.Container or NodeKind.DockerNetwork or NodeKind.SwarmService ? "docker" : "kernel";
+        var host = node.Kind == NodeKind.Host ? node.Id : node.Host;
+        var stale = false;
+        foreach (var source in snapshot.Sources)
+        {
+            if (source.Kind == kind && source.Host is not null && source.Host == host)
+            {
+                if (source.State == SourceState.Connected)
+                {
+                    return false;
+                }
+
+                stale = true;
+            }
+        }
+
+        return stale;
+    }
+
+    private static Health Of(NodeStatus status) => status switch
+    {
+        NodeStatus.Ok => Health.Ok,
+        NodeStatus.Warning => Health.Warning,
+        NodeStatus.Error => Health.Error,
+        NodeStatus.Stopped => Health.Stopped,
+        _ => Health.Unknown,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.WebUtilities;
+using NetDash.Topology.Views;
+using NetDash.Web.Api;
+
+namespace NetDash.Web.Hubs;
+
+/// <summary><c>/hubs/topology</c>: the live topology.</summary>
+internal sealed class TopologyHub(TopologyStream stream) : Hub
+{
+    public const string Path = "/hubs/topology";
+
+    private const int MostStreams = 16;
+    private const string StreamsKey = "streams";
+
+    /// <summary>Streams a view: a snapshot in parts, then deltas.</summary>
+    /// <param name="view">The query text of an address, without <c>?</c>; empty for everything.</param>
+    /// <param name="epoch">Epoch of what the caller has; empty or null for nothing.</param>
+    /// <param name="sinceVersion">Version of what the caller has; null for nothing.</param>
+    /// <param name="cancellation">Ends the stream.</param>
+    /// <exception cref="HubException">The view is too long, or the connection has too many streams.</exception>
+    public IAsyncEnumerable<WatchItem> Watch(string? view, string? epoch, long? sinceVersion, CancellationToken cancellation)
+    {
+        if (view?.Length > ViewQuery.Longest)
+        {
+            throw new HubException($"The view is longer than {ViewQuery.Longest} characters.");
+        }
+
+        var parsed = TopologyView.Parse(
+            QueryHelpers.ParseQuery(view).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+        var open = Streams();
+        if (Interlocked.Increment(ref open.Value) > MostStreams)
+        {
+            Interlocked.Decrement(ref open.Value);
+            throw new HubException($"This connection has {MostStreams} streams open; end one, or open another connection.");
+        }
+
+        return CountedAsync(stream.WatchAsync(parsed, epoch ?? "", sinceVersion ?? -1, cancellation), open, cancellation);
+    }
+
+    private static async IAsyncEnumerable<WatchItem> CountedAsync(
+        IAsyncEnumerable<WatchItem> items, StrongBox<int> open, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var item in items.WithCancellation(cancellation))
+            {
+                yield return item;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref open.Value);
+        }
+    }
+
+    private StrongBox<int> Streams()
+    {
+        lock (Context.Items)
+        {
+            if (Context.Items.TryGetValue(StreamsKey, out var kept))
+            {
+                return (StrongBox<int>)kept!;
+            }
+
+            var fresh = new StrongBox<int>();
+            Context.Items[StreamsKey] = fresh;
+            return fresh;
+        }
+    }
+}

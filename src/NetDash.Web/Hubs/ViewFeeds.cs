@@ -1,0 +1,68 @@
+using NetDash.Topology.Views;
+
+namespace NetDash.Web.Hubs;
+
+/// <summary>The feeds of the views that are watched, and for a minute of those that were, so that who reconnects can go on.</summary>
+internal sealed class ViewFeeds(TimeProvider time)
+{
+    private static readonly TimeSpan Linger = TimeSpan.FromMinutes(1);
+    private const int MostIdle = 64;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, ViewFeed> _feeds = new(StringComparer.Ordinal);
+
+    /// <summary>How many views are watched or kept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _feeds.Count;
+            }
+        }
+    }
+
+    /// <summary>The feed of a view, shared by all addresses that show the same.</summary>
+    public Lease Take(TopologyView view)
+    {
+        lock (_lock)
+        {
+            Forget();
+            if (!_feeds.TryGetValue(view.Normalized, out var feed))
+            {
+                _feeds[view.Normalized] = feed = new ViewFeed(view);
+            }
+
+            feed.Watchers++;
+            return new Lease(this, feed);
+        }
+    }
+
+    private void Return(ViewFeed feed)
+    {
+        lock (_lock)
+        {
+            feed.Watchers--;
+            feed.IdleSince = time.GetTimestamp();
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        var idle = _feeds.Where(f => f.Value.Watchers == 0).OrderByDescending(f => f.Value.IdleSince).ToArray();
+        foreach (var (key, _) in idle.Where((f, i) => i >= MostIdle || time.GetElapsedTime(f.Value.IdleSince) >= Linger))
+        {
+            _feeds.Remove(key);
+        }
+    }
+
+    /// <summary>A stream's hold on a feed.</summary>
+    internal sealed class Lease(ViewFeeds feeds, ViewFeed feed) : IDisposable
+    {
+        public ViewFeed Feed { get; } = feed;
+
+        public void Dispose() => feeds.Return(Feed);
+    }
+}

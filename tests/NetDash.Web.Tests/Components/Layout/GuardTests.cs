@@ -1,0 +1,26 @@
+using Bunit;
+using NetDash.Topology.Model;
+using NetDash.Web.Components.Layout;
+using NetDash.Web.Components.Wiring;
+
+namespace NetDash.Web.Tests.Components.Layout;
+
+public sealed class GuardTests : PageTest
+{
+    [Fact]
+    public async Task An_object_that_cannot_be_drawn_costs_only_its_place()
+    {
+        await Laptop();
+        // A host without a host's properties: what a defect elsewhere would look like.
+        var broken = Node("host/vm") with { Properties = new NetnsProperties() };
+
+        var guard = Open<Guard>("", ("What", "The wiring of vm"), ("ChildContent", (Microsoft.AspNetCore.Components.RenderFragment)(b =>
+        {
+            b.OpenComponent<HostCard>(0);
+            b.AddComponentParameter(1, "Host", broken);
+            b.CloseComponent();
+        })));
+
+        Assert.StartsWith("The wiring of vm could not be drawn.", guard.Find("[role=alert]").TextContent.Trim(), StringComparison.Ordinal);
+    }
+}

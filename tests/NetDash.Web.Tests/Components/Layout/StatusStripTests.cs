@@ -1,0 +1,31 @@
+using Bunit;
+using NetDash.Topology.Sources;
+using NetDash.Web.Components.Layout;
+
+namespace NetDash.Web.Tests.Components.Layout;
+
+public sealed class StatusStripTests : PageTest
+{
+    [Fact]
+    public async Task It_says_how_much_is_shown_and_which_version()
+    {
+        await Laptop();
+
+        var strip = Open<StatusStrip>("").Find("footer").TextContent;
+
+        Assert.Contains($"{Store.Current.Nodes.Count} nodes, {Store.Current.Edges.Count} edges", strip, StringComparison.Ordinal);
+        Assert.Contains($"version {Store.Current.Version}", strip, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_down_is_named_with_what_is_shown_of_it()
+    {
+        await Laptop();
+        var strip = Open<StatusStrip>("");
+        Assert.Empty(strip.FindAll(".stale"));
+
+        await Report(Status("docker", SourceState.Unreachable));
+
+        strip.WaitForAssertion(() => Assert.Equal("docker unreachable, shown as it was then", strip.Find(".stale").TextContent.Trim()));
+    }
+}

@@ -1,0 +1,24 @@
+using Bunit;
+using NetDash.Web.Components.Panels;
+using NetDash.Web.Components.ViewModels;
+using NetDash.Web.Components.ViewModels.Details;
+
+namespace NetDash.Web.Tests.Components.Panels;
+
+public sealed class DetailGroupListTests : PageTest
+{
+    [Fact]
+    public async Task A_long_list_shows_a_few_then_a_hundred_and_says_how_many_are_left()
+    {
+        await Laptop();
+        var group = new DetailGroup("Ports", [.. Enumerable.Repeat(new DetailLink(Node("container/web"), "", Health.Ok), 250)]);
+        var list = Open<DetailGroupList>("", ("Model", group));
+        Assert.Equal(8, list.FindAll("li").Count);
+
+        await list.Find("button").ClickAsync();
+
+        Assert.Equal(NodeDetails.MostLinks, list.FindAll("li").Count);
+        Assert.Contains("and 150 more", list.Markup, StringComparison.Ordinal);
+        Assert.Equal("Ports · 250", list.Find("h3").TextContent);
+    }
+}

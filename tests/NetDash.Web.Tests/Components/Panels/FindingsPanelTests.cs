@@ -1,0 +1,32 @@
+using Bunit;
+using NetDash.Testing.Facts;
+using NetDash.Web.Components.Panels;
+
+namespace NetDash.Web.Tests.Components.Panels;
+
+public sealed class FindingsPanelTests : PageTest
+{
+    [Fact]
+    public async Task The_worst_finding_stands_open_with_its_fix()
+    {
+        await Laptop();
+
+        var panel = Open<FindingsPanel>("");
+
+        Assert.Equal("1", panel.Find(".nd-pill").TextContent.Trim());
+        Assert.Contains("open", panel.Find("article").ClassList);
+        Assert.Equal("findings", panel.Find("footer a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_finding_that_is_mended_goes_without_a_reload()
+    {
+        await Laptop();
+        var panel = Open<FindingsPanel>("");
+
+        await Report(TestTopology.Removed("docker", TestFacts.ContainerNode("pub3")));
+
+        panel.WaitForAssertion(() => Assert.StartsWith("No conflicts. 17 ports checked", panel.Find("[role=status]").TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Empty(panel.FindAll("article"));
+    }
+}
