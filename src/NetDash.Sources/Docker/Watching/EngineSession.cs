@@ -2,7 +2,6 @@ using System.Globalization;
 using Docker.DotNet.Models;
 using Microsoft.Extensions.Logging;
 using NetDash.Sources.Docker.Client;
-using NetDash.Sources.Docker.Mapping;
 using NetDash.Topology.Facts;
 
 namespace NetDash.Sources.Docker.Watching;
@@ -14,9 +13,7 @@ namespace NetDash.Sources.Docker.Watching;
 internal sealed class EngineSession(
     DockerApi api, SystemInfoResponse info, DockerPartition partition, DockerTimeouts timeouts, TimeSpan resyncInterval, TimeProvider time, ILogger logger)
 {
-    // dockerd answers an inspection within a few milliseconds; more at once would only wait for each other inside it.
-    private const int ListReaders = 4;
-    // While it starts or cleans up a container, some 100 ms, an inspection of that one waits: others shall not wait behind it.
+    // While the engine starts or cleans up a container, some 100 ms, an inspection of that one waits: others shall not wait behind it.
     private const int FollowReaders = 16;
     private const int MostServiceReadings = 6;
     private static readonly TimeSpan ServicesSettle = TimeSpan.FromMilliseconds(500);
@@ -111,38 +108,15 @@ internal sealed class EngineSession(
 
     private async Task ListAsync(CancellationToken cancellation)
     {
-        var readings = new List<Reading> { _reader.ReadKnownEngine() };
-        readings.AddRange(await _reader.ReadNetworksAsync(cancellation).ConfigureAwait(false));
-        var list = await _reader.ListContainersAsync(cancellation).ConfigureAwait(false);
-        var services = await _reader.ReadServicesAsync(cancellation).ConfigureAwait(false);
-        readings.AddRange(services.Readings);
-        readings.AddRange(list.Broken.Where(b => string.IsNullOrEmpty(b.Id)).Select(b => EngineReader.Nameless("container", b.Reason)));
-
-        var wanted = list.Items.Where(c => !string.IsNullOrEmpty(c.ID)).Select(c => (c.ID, Listed: (ContainerListResponse?)c))
-            .Concat(list.Broken.Where(b => !string.IsNullOrEmpty(b.Id)).Select(b => (b.Id!, Listed: (ContainerListResponse?)null)))
-            .DistinctBy(c => c.Item1).ToList();
-        var containers = new Reading[wanted.Count];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, wanted.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = ListReaders, CancellationToken = cancellation },
-            async (i, inner) =>
-            {
-                var (id, listed) = wanted[i];
-                containers[i] = await _reader.ReadContainerAsync(id, listed, inner).ConfigureAwait(false);
-                if (listed is not null)
-                {
-                    _listed.Take(ContainerMapper.MapListed(_reader.Engine.Id, listed).Fact);
-                }
-            }).ConfigureAwait(false);
-        if (Array.Exists(containers, c => c.IsToRetry))
+        var (readings, areServicesSettled) = await new FullList(_reader, _listed).ReadAsync(cancellation).ConfigureAwait(false);
+        if (readings.Any(r => r.IsToRetry))
         {
             // One that cannot be read costs itself; all of them, because the engine went away meanwhile, cost the session.
             await api.PingAsync(cancellation).ConfigureAwait(false);
         }
 
-        readings.AddRange(containers.Where(c => !c.IsGone));
         await partition.ReplaceAsync(readings, _reader.Description, cancellation).ConfigureAwait(false);
-        if (!services.IsSettled)
+        if (!areServicesSettled)
         {
             _ = ReadServicesLaterAsync(cancellation);
         }
@@ -240,59 +214,14 @@ internal sealed class EngineSession(
 
     private async Task ResyncAsync(CancellationToken cancellation)
     {
+        var comparison = new ListComparison(_reader, partition, _listed);
         using var timer = new PeriodicTimer(resyncInterval, time);
         while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
         {
-            await CompareAsync(cancellation).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Two lists, and three in a swarm; then requests only for what they show to differ.</summary>
-    private async Task CompareAsync(CancellationToken cancellation)
-    {
-        var (held, toRetry) = await partition.HeldAsync(cancellation).ConfigureAwait(false);
-        var containers = await _reader.ListContainersAsync(cancellation).ConfigureAwait(false);
-        var networks = await _reader.ReadNetworksAsync(cancellation).ConfigureAwait(false);
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var listed in containers.Items.Where(c => !string.IsNullOrEmpty(c.ID)).Select(c => ContainerMapper.MapListed(_reader.Engine.Id, c).Fact))
-        {
-            seen.Add(listed.Id);
-            if (held.GetValueOrDefault(listed.Id) is not ContainerFact known || toRetry.Contains(listed.Id) || _listed.Differs(listed, known))
+            await foreach (var subject in comparison.DiffersAsync(cancellation).ConfigureAwait(false))
             {
-                _queue.Add(new Subject(SubjectKind.Container, listed.ContainerId));
+                _queue.Add(subject);
             }
-        }
-
-        foreach (var id in containers.Broken.Select(b => b.Id).OfType<string>().Select(id => new Subject(SubjectKind.Container, id)))
-        {
-            // A list that shows nothing of it cannot tell whether it changed.
-            seen.Add(_reader.FactId(id));
-            _queue.Add(id);
-        }
-
-        foreach (var missing in held.Values.OfType<ContainerFact>().Where(c => !seen.Contains(c.Id)))
-        {
-            _queue.Add(new Subject(SubjectKind.Container, missing.ContainerId));
-        }
-
-        foreach (var network in networks.Select(r => r.Fact).OfType<DockerNetworkFact>())
-        {
-            seen.Add(network.Id);
-            if (!network.Equals(held.GetValueOrDefault(network.Id)))
-            {
-                _queue.Add(new Subject(SubjectKind.Network, network.NetworkId));
-            }
-        }
-
-        foreach (var missing in held.Values.OfType<DockerNetworkFact>().Where(n => !seen.Contains(n.Id)))
-        {
-            _queue.Add(new Subject(SubjectKind.Network, missing.NetworkId));
-        }
-
-        if (_reader.Engine.IsSwarmManager)
-        {
-            _queue.Add(new Subject(SubjectKind.Services));
         }
     }
 }
