@@ -13,6 +13,9 @@ internal sealed class Subscriber
     private readonly Channel<TopologyUpdate> _updates = Channel.CreateBounded<TopologyUpdate>(MostWaitingUpdates);
     private bool _behind;
 
+    /// <summary>What gives it back when its reader's token fires.</summary>
+    public CancellationTokenRegistration Cancelled { get; set; }
+
     public void Offer(TopologyUpdate update) => _behind |= !_updates.Writer.TryWrite(update);
 
     public ValueTask<bool> WaitAsync(CancellationToken cancellation) => _updates.Reader.WaitToReadAsync(cancellation);

@@ -82,13 +82,15 @@ public sealed class TopologyStore : ISourceSink
     /// </summary>
     /// <param name="epoch">Epoch of the version that the subscriber has.</param>
     /// <param name="sinceVersion">The version that the subscriber has.</param>
-    /// <param name="cancellation">Ends the updates.</param>
+    /// <param name="cancellation">Ends the updates, also when they were never read.</param>
     public TopologySubscription Subscribe(string epoch, long sinceVersion, CancellationToken cancellation)
     {
         lock (_lock)
         {
             var subscriber = new Subscriber();
             _subscribers.Add(subscriber);
+            // Its enumeration may never begin: a client that leaves before the first update would stay for ever.
+            subscriber.Cancelled = cancellation.UnsafeRegister(_ => Forget(subscriber), null);
             return new TopologySubscription(_current, Updates(subscriber, cancellation))
             {
                 Missed = epoch == _current.Epoch ? _history.Since(sinceVersion, _current.Version) : null,
@@ -173,10 +175,16 @@ public sealed class TopologyStore : ISourceSink
         }
         finally
         {
-            lock (_lock)
-            {
-                _subscribers.Remove(subscriber);
-            }
+            Forget(subscriber);
+            await subscriber.Cancelled.DisposeAsync();
+        }
+    }
+
+    private void Forget(Subscriber subscriber)
+    {
+        lock (_lock)
+        {
+            _subscribers.Remove(subscriber);
         }
     }
 }

@@ -20,8 +20,5 @@ internal static class ApiServices
         told.MapHealth();
         told.MapMetrics();
         endpoints.MapOpenApi();
-        // Before any page that takes every address: an unknown one here is a program's mistake and gets a program's answer.
-        endpoints.Map("/api/{**rest}", (HttpContext context) => { context.Response.StatusCode = StatusCodes.Status404NotFound; }).ExcludeFromDescription();
-        endpoints.Map("/hubs/{**rest}", (HttpContext context) => { context.Response.StatusCode = StatusCodes.Status404NotFound; }).ExcludeFromDescription();
     }
 }

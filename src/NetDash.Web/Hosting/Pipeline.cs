@@ -11,7 +11,13 @@ internal static class Pipeline
     public static void UseNetDash(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.ForExceptionAsync, StatusCodeSelector = Problems.StatusOf });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Problems.ForExceptionAsync,
+            StatusCodeSelector = Problems.StatusOf,
+            // What the asker did wrong is told to the asker; the log is for what NetDash did wrong.
+            SuppressDiagnosticsCallback = context => Problems.StatusOf(context.Exception) < StatusCodes.Status500InternalServerError,
+        });
         app.UseMiddleware<HostFilter>();
         app.UseStatusCodePages(Problems.ForStatusAsync);
         app.UseMiddleware<PathBaseGate>();
@@ -20,6 +26,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<HubRequests>();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();

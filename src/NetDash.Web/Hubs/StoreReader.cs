@@ -4,14 +4,13 @@ using NetDash.Topology.Store;
 namespace NetDash.Web.Hubs;
 
 /// <summary>
-/// One reading of the store, given back for certain. A subscription lives from the call that makes it, but leaves the store only when its
-/// enumeration has begun and ended: so it is begun at once here, before anything else can fail or wait.
+/// One reading of the store, given back when this is disposed of, whether or not anything was read: a subscription by itself ends with
+/// its token or its enumeration.
 /// </summary>
 internal sealed class StoreReader : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended;
     private readonly IAsyncEnumerator<TopologyUpdate> _updates;
-    private Task<bool>? _first;
 
     private StoreReader(TopologyStore store, string epoch, long sinceVersion, CancellationToken cancellation)
     {
@@ -20,7 +19,6 @@ internal sealed class StoreReader : IAsyncDisposable
         Snapshot = subscription.Snapshot;
         Missed = subscription.Missed;
         _updates = subscription.Updates.GetAsyncEnumerator(CancellationToken.None);
-        _first = _updates.MoveNextAsync().AsTask();
     }
 
     /// <summary>The topology when the reading began.</summary>
@@ -37,23 +35,12 @@ internal sealed class StoreReader : IAsyncDisposable
     public static StoreReader Open(TopologyStore store, CancellationToken cancellation) => new(store, "", -1, cancellation);
 
     /// <summary>The next step; null at the end.</summary>
-    public async ValueTask<TopologyUpdate?> NextAsync()
-    {
-        var moved = _first ?? _updates.MoveNextAsync().AsTask();
-        _first = null;
-        return await moved ? _updates.Current : null;
-    }
+    public async ValueTask<TopologyUpdate?> NextAsync() => await _updates.MoveNextAsync() ? _updates.Current : null;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();
-        if (_first is not null)
-        {
-            // Ends by the cancellation above; an enumerator may not be disposed of while it moves.
-            await _first.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
-
         await _updates.DisposeAsync();
         _ended.Dispose();
     }

@@ -11,27 +11,20 @@ public static class StoreWaiting
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var subscription = store.Subscribe(ended.Token);
-        var found = holds(subscription.Snapshot) ? subscription.Snapshot : null;
-        if (found is not null)
+        if (holds(subscription.Snapshot))
         {
-            // The subscription is given back by its enumeration alone, so that is done in this case too.
             await ended.CancelAsync();
+            return subscription.Snapshot;
         }
 
-        try
+        await foreach (var update in subscription.Updates)
         {
-            await foreach (var update in subscription.Updates)
+            if (holds(update.Snapshot))
             {
-                if (holds(update.Snapshot))
-                {
-                    return update.Snapshot;
-                }
+                return update.Snapshot;
             }
         }
-        catch (OperationCanceledException) when (found is not null)
-        {
-        }
 
-        return found ?? throw new InvalidOperationException("The store ended before.");
+        throw new InvalidOperationException("The store ended before.");
     }
 }

@@ -48,6 +48,16 @@ public sealed class TopologyStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subscriber_that_leaves_before_it_read_anything_is_forgotten()
+    {
+        using var leaving = new CancellationTokenSource();
+        _store.Subscribe(leaving.Token);
+        Assert.Equal(1, _store.SubscriberCount);
+        await leaving.CancelAsync();
+        Assert.Equal(0, _store.SubscriberCount);
+    }
+
+    [Fact]
     public async Task A_report_that_says_nothing_new_makes_no_version()
     {
         await Report(TestTopology.Replaced("kernel", TestFacts.Host()));
