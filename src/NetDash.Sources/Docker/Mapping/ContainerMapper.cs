@@ -116,7 +116,8 @@ internal static class ContainerMapper
             .OrderBy(n => n.Key, StringComparer.Ordinal)
             .Select(n => new EndpointFact(
                 Bounded.Name(n.Key),
-                Bounded.Name(n.Value?.NetworkID),
+                // Podman says the network's name here: then it is known by name alone.
+                n.Value?.NetworkID == n.Key ? "" : Bounded.Name(n.Value?.NetworkID),
                 hasAddress ? Bounded.Name(n.Value?.IPAddress) : "",
                 hasAddress ? Bounded.Name(n.Value?.GlobalIPv6Address) : "",
                 hasAddress ? Bounded.Name(n.Value?.MacAddress).ToLowerInvariant() : "",

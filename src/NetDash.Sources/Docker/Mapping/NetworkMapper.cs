@@ -22,17 +22,19 @@ internal static class NetworkMapper
         }
 
         var id = Bounded.Name(network.ID);
+        // Podman shows its default network as "bridge" in this list alone; its containers call it "podman".
+        var isPodmansDefault = engine.IsPodman && network.Name is ("bridge" or "podman");
         var options = network.Options ?? new Dictionary<string, string>();
         var fact = new DockerNetworkFact
         {
             Id = NodeId.DockerNetwork(engine.Id, id),
             EngineId = engine.Id,
             NetworkId = id,
-            Name = string.IsNullOrEmpty(network.Name) ? id[..Math.Min(NamedDigits, id.Length)] : Bounded.Name(network.Name),
+            Name = isPodmansDefault ? "podman" : string.IsNullOrEmpty(network.Name) ? id[..Math.Min(NamedDigits, id.Length)] : Bounded.Name(network.Name),
             Driver = Bounded.Name(network.Driver),
             Scope = Bounded.Name(network.Scope),
             Ipam = Pools(network.IPAM?.Config, left),
-            Bridge = Bridge(engine, network, id, options),
+            Bridge = isPodmansDefault ? "podman0" : Bridge(engine, network, id, options),
             ParentInterface = Parent(network, id, options),
             Internal = network.Internal,
             Attachable = network.Attachable,
@@ -40,7 +42,7 @@ internal static class NetworkMapper
             Ipv6 = network.EnableIPv6,
             Icc = Option(options, "com.docker.network.bridge.enable_icc") != "false",
             Masquerade = Option(options, "com.docker.network.bridge.enable_ip_masquerade") != "false",
-            IsDefaultBridge = Option(options, "com.docker.network.bridge.default_bridge") == "true",
+            IsDefaultBridge = isPodmansDefault || Option(options, "com.docker.network.bridge.default_bridge") == "true",
             Labels = LabelMapper.Map(network.Labels, left),
         };
         return new Mapped<DockerNetworkFact>(fact, left);
@@ -64,8 +66,8 @@ internal static class NetworkMapper
             return Bounded.Name(named);
         }
 
-        // Podman numbers its bridges and does not tell them here; only that of its default network is known beforehand.
-        return !engine.IsPodman ? "br-" + id[..Math.Min(NamedDigits, id.Length)] : network.Name == "podman" ? "podman0" : "";
+        // Podman numbers its bridges and does not tell them here.
+        return engine.IsPodman ? "" : "br-" + id[..Math.Min(NamedDigits, id.Length)];
     }
 
     private static string Parent(NetworkResponse network, string id, IDictionary<string, string> options)

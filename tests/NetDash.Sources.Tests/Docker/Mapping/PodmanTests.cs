@@ -45,12 +45,16 @@ public sealed class PodmanTests
     }
 
     [Fact]
-    public async Task Its_bridges_are_not_given_names_of_docker()
+    public async Task Its_networks_go_by_the_names_that_its_containers_use()
     {
         await using var engine = await FakeEngine.StartAsync(e => e.Version = Version);
-        engine.Networks = """[{"Id":"2f259bab93aaaaa2542ba43ef33eb990d0999ee1b9924b557b7be53c0b7a1bb9","Name":"podman","Driver":"bridge"},{"Id":"33","Name":"own","Driver":"bridge"}]""";
+        engine.Networks = """[{"Name":"bridge","Id":"2f259bab93aaaaa2542ba43ef33eb990d0999ee1b9924b557b7be53c0b7a1bb9","Driver":"bridge","IPAM":{"Config":[{"Subnet":"10.88.0.0/16","Gateway":"10.88.0.1"}]},"Options":{}},{"Id":"33","Name":"own","Driver":"bridge"}]""";
+        engine.Run("web", json => json["NetworkSettings"]!["Networks"] = System.Text.Json.Nodes.JsonNode.Parse(
+            """{"podman":{"IPAMConfig":null,"Links":null,"Aliases":["4b11fa48c6c7"],"NetworkID":"podman","IPAddress":"10.88.0.2","DriverOpts":null}}"""));
         await using var source = Fakes.Sources.Run(engine.Address);
         await source.Sink.WaitForAsync(SourceState.Connected);
-        Assert.Equal(["", "podman0"], source.Sink.Facts.OfType<DockerNetworkFact>().Select(n => n.Bridge).Order());
+        Assert.Equal([("own", "", false), ("podman", "podman0", true)], source.Sink.Facts.OfType<DockerNetworkFact>().Select(n => (n.Name, n.Bridge, n.IsDefaultBridge)).Order());
+        var endpoint = Assert.Single(source.Sink.Facts.OfType<ContainerFact>().Single().Endpoints);
+        Assert.Equal(("podman", "", "10.88.0.2"), (endpoint.NetworkName, endpoint.NetworkId, endpoint.Ipv4));
     }
 }
