@@ -78,7 +78,7 @@ public sealed class KernelReader : IDisposable
             .Concat(_owners.Denied is { } denied ? [denied] : [])
             .Concat(_monitorProblem is { } problem ? [problem] : []);
 
-    private Netns? MonitorNamespace => _catalog.Namespaces.FirstOrDefault(n => n.Inode == _monitorInode);
+    private Netns? MonitorNamespace => _catalog.Find(_monitorInode);
 
     /// <summary>Reads what identifies and describes the machine.</summary>
     public HostReading ReadHost() => HostReader.Read(_proc);
@@ -95,7 +95,7 @@ public sealed class KernelReader : IDisposable
             _targets.Forget(gone);
         }
 
-        if (changes.Added.Count > 0)
+        if (changes.Added.Count > 0 || isDeep)
         {
             _targets.NamespacesCame();
         }

@@ -48,8 +48,10 @@ internal sealed class LinkTargets(NetnsCatalog catalog)
             List<Link>? open = null;
             foreach (var link in reader.Links)
             {
-                if (link.LinkIndex > 0 && link.LinkNamespaceId is >= 0 and var id
-                    && !IsMirrored(link, Find(reader, id)) && !_hidden.Contains((reader.Cookie, id)))
+                if (link.LinkIndex > 0 && link.LinkNamespaceId is >= 0 and var id && !IsMirrored(link, Find(reader, id))
+
+                    // What was in none of the namespaces is asked again once an interface points back: it was read later.
+                    && (!_hidden.Contains((reader.Cookie, id)) || (mirrors ??= Mirrors()).ContainsKey((link.LinkIndex, link.Index))))
                 {
                     (open ??= []).Add(link);
                 }
@@ -125,7 +127,7 @@ internal sealed class LinkTargets(NetnsCatalog catalog)
 
         foreach (var other in catalog.Namespaces)
         {
-            if (other.Links.Any(l => l.Index == link.LinkIndex))
+            if (other.LinkAt(link.LinkIndex) is not null)
             {
                 yield return other;
             }
@@ -160,7 +162,7 @@ internal sealed class LinkTargets(NetnsCatalog catalog)
     /// </summary>
     private static bool IsMirrored(Link link, Netns? target) =>
         target is not null
-        && (link.Kind != "veth" || target.Links.Count == 0 || target.Links.Any(l => l.Index == link.LinkIndex && l.LinkIndex == link.Index));
+        && (link.Kind != "veth" || target.Links.Count == 0 || target.LinkAt(link.LinkIndex)?.LinkIndex == link.Index);
 
     private bool Ask(NetlinkSocket socket, Netns reader, Netns candidate)
     {

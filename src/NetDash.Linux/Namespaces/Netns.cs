@@ -9,6 +9,8 @@ namespace NetDash.Linux.Namespaces;
 /// </summary>
 public sealed class Netns
 {
+    private Dictionary<int, Link>? _byIndex;
+
     /// <summary>Inode on nsfs, as in <c>net:[4026531840]</c>.</summary>
     public required ulong Inode { get; init; }
 
@@ -27,7 +29,15 @@ public sealed class Netns
     public IReadOnlyList<ProcessEntry> Members { get; internal set; } = [];
 
     /// <summary>Its interfaces, in the kernel's order.</summary>
-    public IReadOnlyList<Link> Links { get; internal set; } = [];
+    public IReadOnlyList<Link> Links
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _byIndex = null;
+        }
+    } = [];
 
     /// <summary>Their addresses, in the kernel's order.</summary>
     public IReadOnlyList<LinkAddress> Addresses { get; internal set; } = [];
@@ -63,6 +73,21 @@ public sealed class Netns
 
     /// <summary>The last socket dump: an equal one is not parsed again.</summary>
     internal byte[]? SocketBytes { get; set; }
+
+    /// <summary>The interface with this ifindex; null when there is none.</summary>
+    internal Link? LinkAt(int index)
+    {
+        if (_byIndex is null)
+        {
+            _byIndex = new Dictionary<int, Link>(Links.Count);
+            foreach (var link in Links)
+            {
+                _byIndex[link.Index] = link;
+            }
+        }
+
+        return _byIndex.GetValueOrDefault(index);
+    }
 
     /// <summary>How a person would name it: its first mount path, else its first process.</summary>
     internal string Label =>

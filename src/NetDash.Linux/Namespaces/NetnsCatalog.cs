@@ -14,7 +14,7 @@ internal sealed class NetnsCatalog
     private readonly NetnsEntrance _entrance;
     private readonly NetnsMounts _mounts;
     private readonly Dictionary<ulong, Netns> _byInode = [];
-    private readonly Dictionary<ulong, Unreadable> _unidentified = [];
+    private readonly Dictionary<ulong, (Unreadable Problem, HashSet<string> Tried)> _unidentified = [];
 
     public NetnsCatalog(ProcFs proc, NetnsEntrance entrance)
     {
@@ -41,6 +41,9 @@ internal sealed class NetnsCatalog
     /// <summary>The namespaces that are known, by inode.</summary>
     public IReadOnlyCollection<Netns> Namespaces => _byInode.Values;
 
+    /// <summary>The namespace that has this inode now; null when none is known.</summary>
+    public Netns? Find(ulong inode) => _byInode.GetValueOrDefault(inode);
+
     /// <summary>Inode of the namespace that the machine's first process lives in.</summary>
     public ulong HostInode { get; }
 
@@ -52,7 +55,7 @@ internal sealed class NetnsCatalog
 
     /// <summary>What could not be found or identified.</summary>
     public IEnumerable<Unreadable> Unreadable =>
-        _mounts.Unreadable.Concat(_unidentified.Values)
+        _mounts.Unreadable.Concat(_unidentified.Values.Select(static u => u.Problem))
             .Concat(HostAssumption is { } a ? [a] : [])
             .Concat(Processes.Denied is { } d ? [d] : []);
 
@@ -97,7 +100,7 @@ internal sealed class NetnsCatalog
                     changes.Updated.Add(netns);
                 }
             }
-            else if (!_unidentified.ContainsKey(shown.Inode) && Identify(shown) is { } found)
+            else if (IsUntried(shown) && Identify(shown) is { } found)
             {
                 changes.Added.Add(found);
             }
@@ -239,6 +242,13 @@ internal sealed class NetnsCatalog
         return changed || Processes.Touched.Contains(shown.Inode);
     }
 
+    /// <summary>
+    /// Whether there is a way in that has not been refused. A mount that is made while the two mount tables are read stands
+    /// in the second alone, whose paths may be closed to us, and in the first the next time.
+    /// </summary>
+    private bool IsUntried(NetnsEvidence shown) =>
+        !_unidentified.TryGetValue(shown.Inode, out var refused) || !refused.Tried.IsSupersetOf(shown.OpenPaths);
+
     private Netns? Identify(NetnsEvidence shown)
     {
         var isOwn = shown.Inode == _entrance.OwnInode;
@@ -260,6 +270,7 @@ internal sealed class NetnsCatalog
                 };
                 Adopt(netns, shown);
                 _byInode[shown.Inode] = netns;
+                _unidentified.Remove(shown.Inode);
                 return netns;
             }
             catch (LinuxException error)
@@ -271,10 +282,9 @@ internal sealed class NetnsCatalog
         // A namespace that vanished between finding and entering is no problem, only late.
         if (problem.Errno is not (Errno.ENOENT or Errno.ESRCH or Errno.EINVAL))
         {
-            _unidentified[shown.Inode] = new Unreadable(
-                problem.What,
-                problem.Reason,
-                Remedies.IfDenied(problem.Errno, problem.What.StartsWith("setns", StringComparison.Ordinal) ? Remedies.EnterNamespaces : Remedies.SeeProcesses));
+            var remedy = problem.What.StartsWith("setns", StringComparison.Ordinal) ? Remedies.EnterNamespaces : Remedies.SeeProcesses;
+            _unidentified[shown.Inode] = (
+                new Unreadable(problem.What, problem.Reason, Remedies.IfDenied(problem.Errno, remedy)), [.. shown.OpenPaths]);
         }
 
         return null;

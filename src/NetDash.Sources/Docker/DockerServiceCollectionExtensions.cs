@@ -11,12 +11,10 @@ namespace NetDash.Sources.Docker;
 /// <summary>Registration of the Docker sources.</summary>
 public static class DockerServiceCollectionExtensions
 {
-    /// <summary>
-    /// Adds one <see cref="ISource"/> for each engine that the settings name; where they name none, for each that is found now, and
-    /// where none is found, one that waits for the first. Wrong settings are told when the program starts.
-    /// </summary>
-    /// <param name="services">Where they are added.</param>
-    /// <param name="configuration">The program's configuration; its section <c>NetDash:Docker</c> is read.</param>
+    /// <summary>The same with settings from the section <c>NetDash:Docker</c>; wrong ones are told when the program starts.</summary>
+    /// <param name="services">Where the sources are added.</param>
+    /// <param name="configuration">The program's configuration.</param>
+    /// <exception cref="InvalidOperationException">A value has the wrong type; the message names key and value.</exception>
     public static IServiceCollection AddDockerSources(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(DockerOptions.SectionName);
@@ -25,12 +23,23 @@ public static class DockerServiceCollectionExtensions
 
         var settings = new DockerOptions();
         Bind(section, settings);
-        foreach (var location in Locations(settings, DockerSurroundings.OfThisProcess))
+        return services.AddDockerSources(settings);
+    }
+
+    /// <summary>
+    /// Adds one <see cref="ISource"/> for each engine that the settings name; where they name none, for each that is found now, and
+    /// where none is found, one that waits for the first.
+    /// </summary>
+    /// <param name="services">Where the sources are added.</param>
+    /// <param name="options">The settings. An address in them that is none is passed over: <see cref="ValidateDockerOptions"/> tells it.</param>
+    public static IServiceCollection AddDockerSources(this IServiceCollection services, DockerOptions options)
+    {
+        foreach (var location in Locations(options, DockerSurroundings.OfThisProcess))
         {
             services.AddSingleton<ISource>(provider => new DockerSource(
                 location,
                 new DockerTimeouts(),
-                provider.GetRequiredService<IOptions<DockerOptions>>().Value.ResyncInterval,
+                options.ResyncInterval,
                 provider.GetService<TimeProvider>() ?? TimeProvider.System,
                 provider.GetRequiredService<ILogger<DockerSource>>()));
         }

@@ -130,7 +130,7 @@ public sealed class InterfaceReadingTests
         await using var netns = await NetworkNamespace.CreateAsync();
         await netns.RunAsync("ip", "link", "add", "name", "a", "type", "veth", "peer", "name", "b");
         await netns.RunAsync("ip", "link", "set", "dev", "a", "up");
-        await netns.RunAsync("ip", "link", "set", "b", "up");
+        await netns.RunAsync("ip", "link", "set", "dev", "b", "up");
 
         await ReaderThread.RunAsync(reader =>
         {

@@ -10,6 +10,7 @@ using NetDash.Topology.Sources;
 
 namespace NetDash.Sources.Tests.Kernel;
 
+[Collection("A live kernel")]
 public sealed class KernelSourceTests
 {
     [Fact]
@@ -46,8 +47,7 @@ public sealed class KernelSourceTests
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
         Assert.Equal("127.0.0.1", fact.Address);
         Assert.InRange(fact.SeenSince!.Value, opened, opened.AddSeconds(2));
-        var owner = Assert.Single(fact.Owners);
-        Assert.Equal(Environment.ProcessId, owner.Pid);
+        var owner = Assert.Single(fact.Owners, o => o.Pid == Environment.ProcessId);
         await source.UntilAsync<ProcessFact>(p => p.Id == owner.ProcessId);
 
         watch.Restart();
@@ -86,7 +86,7 @@ public sealed class KernelSourceTests
             var fact = await source.UntilAsync<InterfaceFact>(i => i.Name == name);
 
             // The goal is some milliseconds (tests/NetDash.Benchmarks measures it); here other tests share the machine.
-            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
             Assert.Equal(("bridge", false), (fact.Type, fact.IsUp));
         }
         finally
@@ -112,7 +112,7 @@ public sealed class KernelSourceTests
             await Command.RunAsync("ip", "link", "add", outside, "type", "veth", "peer", "name", "eth0", "netns", netns.Name);
             await netns.RunAsync("ip", "addr", "add", "10.9.8.7/24", "dev", "eth0");
             found = await source.UntilAsync<NetnsFact>(n => n.Paths.Contains(netns.Path));
-            var inner = await source.UntilAsync<InterfaceFact>(i => i.NetnsId == found.Id && i.Addresses.Contains("10.9.8.7/24"));
+            var inner = await source.UntilAsync<InterfaceFact>(i => i.NetnsId == found.Id && i.Addresses.Contains("10.9.8.7/24") && i.LinkNetnsId.Length > 0);
             var outer = await source.UntilAsync<InterfaceFact>(i => i.Name == outside && i.LinkNetnsId == found.Id);
 
             Assert.Equal(inner.Index, outer.LinkIndex);

@@ -26,6 +26,12 @@ internal sealed record EngineEvent
     [JsonPropertyName("timeNano")]
     public long TimeNano { get; init; }
 
+    /// <summary>The same as a moment; now, when the engine tells none.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Time => TimeNano > 0
+        ? DateTimeOffset.UnixEpoch.AddTicks(TimeNano / TimeSpan.NanosecondsPerTick)
+        : DateTimeOffset.UtcNow;
+
     /// <summary>The action without what stands after its colon.</summary>
     [JsonIgnore]
     public string Verb => Action is null ? "" : Action.Split(':', 2)[0];
@@ -55,6 +61,10 @@ internal sealed record EngineEventAttributes
     /// <summary>With a network's connect and disconnect: the container's id.</summary>
     [JsonPropertyName("container")]
     public string? Container { get; init; }
+
+    /// <summary>With a container's die: its exit code. A label of this name takes its place, so it need not be a number.</summary>
+    [JsonPropertyName("exitCode")]
+    public string? ExitCode { get; init; }
 }
 
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]

@@ -56,12 +56,46 @@ internal sealed class DockerPartition(ISourceSink sink, string source, string ep
         (_state, _detail) = (SourceState.Connected, detail);
     }, cancellation);
 
+    /// <summary>Tells what follows for a held fact from something else than a reading; nothing when it is not held.</summary>
+    /// <typeparam name="T">The fact's type.</typeparam>
+    public Task ChangeAsync<T>(string factId, Func<T, T> change, CancellationToken cancellation)
+        where T : Fact => InTurnAsync(async () =>
+    {
+        if (_facts.GetValueOrDefault(factId) is T before && change(before) is { } now && !now.Equals(before))
+        {
+            _facts[factId] = now;
+            await sink.ReportAsync(new Upserted { Source = source, Epoch = epoch, Facts = [now] }, cancellation).ConfigureAwait(false);
+        }
+    }, cancellation);
+
     /// <summary>Tells what one reading changes; nothing when it changes nothing.</summary>
-    public Task PutAsync(Reading reading, CancellationToken cancellation) => PutAsync([reading], cancellation);
+    public Task PutAsync(Reading reading, CancellationToken cancellation) => PutAsync([reading], null, cancellation);
+
+    /// <summary>The same, unless the reading is outdated at the moment of its turn.</summary>
+    public Task PutAsync(Reading reading, Func<bool> isOutdated, CancellationToken cancellation) => PutAsync([reading], isOutdated, cancellation);
 
     /// <summary>Tells what several readings of one moment change, as one change.</summary>
-    public Task PutAsync(IReadOnlyList<Reading> readings, CancellationToken cancellation) => InTurnAsync(async () =>
+    public Task PutAsync(IReadOnlyList<Reading> readings, CancellationToken cancellation) => PutAsync(readings, null, cancellation);
+
+    /// <summary>Tells how the source is.</summary>
+    public Task StatusAsync(SourceState state, string detail, CancellationToken cancellation) => InTurnAsync(() =>
     {
+        (_state, _detail) = (state, detail);
+        return Task.CompletedTask;
+    }, cancellation);
+
+    /// <summary>Says that all is as it was.</summary>
+    public void Touch(DateTimeOffset now) => sink.Touch(source, now);
+
+    public void Dispose() => _turn.Dispose();
+
+    private Task PutAsync(IReadOnlyList<Reading> readings, Func<bool>? isOutdated, CancellationToken cancellation) => InTurnAsync(async () =>
+    {
+        if (isOutdated?.Invoke() == true)
+        {
+            return;
+        }
+
         var changed = new List<Fact>();
         var gone = new List<string>();
         foreach (var reading in readings)
@@ -89,18 +123,6 @@ internal sealed class DockerPartition(ISourceSink sink, string source, string ep
             await sink.ReportAsync(new Removed { Source = source, Epoch = epoch, Ids = gone.ToValueList() }, cancellation).ConfigureAwait(false);
         }
     }, cancellation);
-
-    /// <summary>Tells how the source is.</summary>
-    public Task StatusAsync(SourceState state, string detail, CancellationToken cancellation) => InTurnAsync(() =>
-    {
-        (_state, _detail) = (state, detail);
-        return Task.CompletedTask;
-    }, cancellation);
-
-    /// <summary>Says that all is as it was.</summary>
-    public void Touch(DateTimeOffset now) => sink.Touch(source, now);
-
-    public void Dispose() => _turn.Dispose();
 
     private void Hold(Reading reading)
     {

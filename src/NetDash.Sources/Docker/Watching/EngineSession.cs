@@ -15,7 +15,9 @@ internal sealed class EngineSession(
     DockerApi api, SystemInfoResponse info, DockerPartition partition, DockerTimeouts timeouts, TimeSpan resyncInterval, TimeProvider time, ILogger logger)
 {
     // dockerd answers an inspection within a few milliseconds; more at once would only wait for each other inside it.
-    private const int Readers = 4;
+    private const int ListReaders = 4;
+    // While it starts or cleans up a container, some 100 ms, an inspection of that one waits: others shall not wait behind it.
+    private const int FollowReaders = 16;
     private const int MostServiceReadings = 6;
     private static readonly TimeSpan ServicesSettle = TimeSpan.FromMilliseconds(500);
 
@@ -23,6 +25,7 @@ internal sealed class EngineSession(
     private readonly CoalescingQueue<Subject> _queue = new();
     private readonly HashSet<Subject> _gone = [];
     private readonly ListedContainers _listed = new();
+    private readonly Endings _endings = new();
     private int _serviceReadings;
 
     /// <summary>Runs until <paramref name="stopping"/> fires or the session is over.</summary>
@@ -54,6 +57,12 @@ internal sealed class EngineSession(
     {
         await foreach (var e in events.ReadAsync(cancellation).ConfigureAwait(false))
         {
+            if (e is { Type: "container", Actor.Id: { Length: > 0 } id } && _endings.Hear(e) is { } ended)
+            {
+                // Not in the queue: a hundred containers that end at once keep every reader waiting for the engine.
+                await partition.ChangeAsync(_reader.FactId(new Subject(SubjectKind.Container, id)), ended, cancellation).ConfigureAwait(false);
+            }
+
             foreach (var (subject, isGone) in EventSubjects.Of(e))
             {
                 if (isGone)
@@ -93,7 +102,7 @@ internal sealed class EngineSession(
         listed();
         DockerLog.Listed(logger, _reader.Description);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var tasks = Enumerable.Range(0, Readers).Select(_ => FollowAsync(ending.Token)).Append(ResyncAsync(ending.Token)).ToArray();
+        var tasks = Enumerable.Range(0, FollowReaders).Select(_ => FollowAsync(ending.Token)).Append(ResyncAsync(ending.Token)).ToArray();
         var first = await Task.WhenAny(tasks).ConfigureAwait(false);
         await ending.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -115,7 +124,7 @@ internal sealed class EngineSession(
         var containers = new Reading[wanted.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, wanted.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = ListReaders, CancellationToken = cancellation },
             async (i, inner) =>
             {
                 var (id, listed) = wanted[i];
@@ -166,11 +175,7 @@ internal sealed class EngineSession(
         switch (subject.Kind)
         {
             case SubjectKind.Container:
-                var container = isGone
-                    ? Reading.Gone(_reader.FactId(subject))
-                    : await _reader.ReadContainerAsync(subject.Id, null, cancellation).ConfigureAwait(false);
-                _listed.Outdate(subject.Id);
-                await partition.PutAsync(container, cancellation).ConfigureAwait(false);
+                await FollowContainerAsync(subject, isGone, cancellation).ConfigureAwait(false);
                 break;
             case SubjectKind.Network:
                 var network = isGone
@@ -185,6 +190,17 @@ internal sealed class EngineSession(
                 await FollowEngineAsync(cancellation).ConfigureAwait(false);
                 break;
         }
+    }
+
+    private async Task FollowContainerAsync(Subject subject, bool isGone, CancellationToken cancellation)
+    {
+        var moment = _endings.Now;
+        var reading = isGone
+            ? Reading.Gone(_reader.FactId(subject))
+            : await _reader.ReadContainerAsync(subject.Id, null, cancellation).ConfigureAwait(false);
+        _listed.Outdate(subject.Id);
+        // If it has ended meanwhile it is in the queue again, and what was read now is older than what was told.
+        await partition.PutAsync(reading, () => !isGone && _endings.HasEndedSince(subject.Id, moment), cancellation).ConfigureAwait(false);
     }
 
     private async Task FollowEngineAsync(CancellationToken cancellation)

@@ -184,7 +184,8 @@ public sealed class BadDayTests
         await engine.ListenAsync();
         await source.Sink.ContainerAsync("new");
         Assert.DoesNotContain(source.Sink.Facts, f => f.Id == before.Id);
-        Assert.Equal("FAKE:0002", Assert.Single(source.Sink.Facts.OfType<ContainerFact>()).EngineId);
+        Assert.Equal("FAKE:0002", Assert.Single(source.Sink.Facts.OfType<EngineFact>()).InfoId);
+        Assert.Single(source.Sink.Facts.OfType<ContainerFact>());
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public sealed class EventTests
 
         web.Change(Exit);
         engine.Emit("die", web.Id);
-        var fact = await source.Sink.ContainerAsync("web", c => c.State == "exited");
-        Assert.Equal((3, 0), (fact.ExitCode, fact.Pid));
+        var fact = await source.Sink.ContainerAsync("web", c => c.ExitCode == 3);
+        Assert.Equal(("exited", 0), (fact.State, fact.Pid));
         Assert.Equal([$"GET /v1.41/containers/{web.Id}/json"], engine.Requests);
         Assert.Equal(fact, Assert.IsType<Upserted>(source.Sink.Heard[^1].Change).Facts.Single());
     }
@@ -82,6 +82,7 @@ public sealed class EventTests
     public async Task A_thousand_events_make_one_inspection_of_each_container_and_one_more_of_those_in_hand()
     {
         const int Containers = 50;
+        const int Readers = 16;
         await using var engine = await FakeEngine.StartAsync();
         var containers = Enumerable.Range(0, Containers).Select(i => engine.Run($"c{i}")).ToList();
         var last = engine.Run("last");
@@ -117,9 +118,9 @@ public sealed class EventTests
         await source.Sink.ContainerAsync("last", c => c.State == "paused");
         await engine.DrainedAsync();
 
-        // Those four that were being read when more events came for them are read again.
-        Assert.InRange(engine.Requests.Count, Containers + 1, Containers + 1 + 4);
-        Assert.Equal(4, mostAtOnce);
+        // Those that were being read when more events came for them are read again.
+        Assert.InRange(engine.Requests.Count, Containers + 1, Containers + 1 + Readers);
+        Assert.Equal(Readers, mostAtOnce);
     }
 
     [Fact]
@@ -201,6 +202,72 @@ public sealed class EventTests
         engine.Services = "[]";
         engine.EmitLine("""{"Type":"service","Action":"remove","Actor":{"ID":"s1"},"scope":"swarm"}""" + "\n");
         await source.Sink.WaitAsync(sink => !sink.Facts.OfType<SwarmServiceFact>().Any());
+    }
+
+    [Fact]
+    public async Task What_was_asked_before_an_end_does_not_bring_the_container_back()
+    {
+        await using var engine = await FakeEngine.StartAsync();
+        var web = engine.Run("web");
+        await using var source = Fakes.Sources.Run(engine.Address);
+        await source.Sink.WaitForAsync(SourceState.Connected);
+
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mayAnswer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        engine.Intercept = async context =>
+        {
+            // The first inspection answers with what was before the end, after the end was told.
+            var running = web.Inspected;
+            engine.Intercept = null;
+            asked.SetResult();
+            await mayAnswer.Task;
+            await context.Response.WriteAsync(running);
+            return true;
+        };
+        engine.Emit("update", web.Id);
+        await asked.Task;
+        web.Change(Exit);
+        engine.Emit("die", web.Id);
+        await source.Sink.ContainerAsync("web", c => c.State == "exited");
+        mayAnswer.SetResult();
+        await source.Sink.ContainerAsync("web", c => c.ExitCode == 3);
+        Assert.Equal(
+            ["exited", "exited"],
+            source.Sink.Heard.Select(h => h.Change).OfType<Upserted>().SelectMany(u => u.Facts).OfType<ContainerFact>().Select(c => c.State));
+    }
+
+    [Theory]
+    [InlineData("no", false, "exited")]
+    [InlineData("always", false, "restarting")]
+    [InlineData("always", true, "exited")]
+    [InlineData("on-failure", false, "restarting")]
+    public async Task An_end_is_told_while_the_engine_still_cleans_up(string policy, bool byHand, string state)
+    {
+        await using var engine = await FakeEngine.StartAsync();
+        var web = engine.Run("web", json => json["HostConfig"]!["RestartPolicy"]!["Name"] = policy);
+        await using var source = Fakes.Sources.Run(engine.Address);
+        await source.Sink.WaitForAsync(SourceState.Connected);
+
+        var cleaned = new TaskCompletionSource();
+        engine.Intercept = async _ =>
+        {
+            await cleaned.Task;
+            return false;
+        };
+        if (byHand)
+        {
+            engine.Emit("kill", web.Id);
+        }
+
+        engine.EmitLine($$$"""{"Type":"container","Action":"die","Actor":{"ID":"{{{web.Id}}}","Attributes":{"exitCode":"137"} },"timeNano":1790000000000000000}""" + "\n");
+        var ended = await source.Sink.ContainerAsync("web", c => c.State == state);
+        Assert.Equal((137, 0, "", ""), (ended.ExitCode, ended.Pid, ended.SandboxKey, ended.Endpoints[0].Ipv4));
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1790000000), ended.FinishedAt);
+
+        // What the engine then says holds.
+        web.Change(Exit);
+        cleaned.SetResult();
+        await source.Sink.ContainerAsync("web", c => c is { State: "exited", ExitCode: 3 });
     }
 
     private static void Exit(JsonObject json)
