@@ -17,8 +17,6 @@ internal sealed class ProcessTable(ProcFs proc)
     private readonly List<int> _gone = [];
     private readonly HashSet<ulong> _touched = [];
     private int _generation;
-    private int _denied;
-    private int _firstDenied;
     private int _deniedErrno;
 
     /// <summary>Those that are no kernel threads, in no order.</summary>
@@ -27,11 +25,11 @@ internal sealed class ProcessTable(ProcFs proc)
     /// <summary>Inodes of the namespaces whose members came, went, or changed name or container at the last update.</summary>
     public IReadOnlySet<ulong> Touched => _touched;
 
-    /// <summary>Processes whose namespace could not be read, told as one item; null for none.</summary>
-    public Unreadable? Denied => _denied == 0
+    /// <summary>Processes whose namespace could not be read, told as one item that does not change with their number; null for none.</summary>
+    public Unreadable? Denied => _deniedErrno == 0
         ? null
         : new Unreadable(
-            _denied == 1 ? $"{proc.Root}/{_firstDenied}/ns/net" : $"{proc.Root}/{_firstDenied}/ns/net and those of {_denied - 1} other processes",
+            $"{proc.Root}/*/ns/net of processes that this program may not look into",
             Errno.Text(_deniedErrno),
             Remedies.IfDenied(_deniedErrno, Remedies.SeeProcesses));
 
@@ -47,7 +45,7 @@ internal sealed class ProcessTable(ProcFs proc)
         NumberedDirectory.List(proc.Root, _pids);
         if (isDeep)
         {
-            _denied = 0;
+            _deniedErrno = 0;
         }
 
         foreach (var pid in _pids)
@@ -103,9 +101,9 @@ internal sealed class ProcessTable(ProcFs proc)
     {
         var errno = proc.TryReadLink($"{proc.Root}/{entry.Pid}/ns/net", out var link);
         // The first process is told of apart, as the one that shows which namespace is the host's.
-        if (errno is Errno.EACCES or Errno.EPERM && entry.Pid != 1 && _denied++ == 0)
+        if (errno is Errno.EACCES or Errno.EPERM && entry.Pid != 1)
         {
-            (_firstDenied, _deniedErrno) = (entry.Pid, errno);
+            _deniedErrno = errno;
         }
 
         var inode = errno == 0 ? NamespaceLink.NetInode(link) : 0;

@@ -12,15 +12,13 @@ internal sealed class SocketOwners(ProcFs proc)
     private readonly Dictionary<uint, IReadOnlyList<ProcessEntry>> _owners = [];
     private readonly Dictionary<uint, List<ProcessEntry>> _found = [];
     private readonly List<int> _descriptors = [];
-    private int _denied;
-    private int _firstDenied;
     private string _deniedReason = "";
 
     /// <summary>Processes whose descriptors could not be listed since the last <see cref="Forget"/>, told as one item; null for none.</summary>
-    public Unreadable? Denied => _denied == 0
+    public Unreadable? Denied => _deniedReason.Length == 0
         ? null
         : new Unreadable(
-            _denied == 1 ? $"{proc.Root}/{_firstDenied}/fd" : $"{proc.Root}/{_firstDenied}/fd and those of {_denied - 1} other processes",
+            $"{proc.Root}/*/fd of processes that this program may not look into",
             _deniedReason,
             Remedies.SeeProcesses);
 
@@ -49,7 +47,7 @@ internal sealed class SocketOwners(ProcFs proc)
     public void Forget()
     {
         _owners.Clear();
-        _denied = 0;
+        _deniedReason = "";
     }
 
     private void Scan(ProcessEntry process, HashSet<uint> inodes)
@@ -67,7 +65,7 @@ internal sealed class SocketOwners(ProcFs proc)
         }
         catch (UnauthorizedAccessException)
         {
-            Count(process, Errno.Text(Errno.EACCES));
+            _deniedReason = Errno.Text(Errno.EACCES);
             return;
         }
         catch (IOException)
@@ -82,7 +80,7 @@ internal sealed class SocketOwners(ProcFs proc)
             if (errno is Errno.EACCES or Errno.EPERM)
             {
                 // The names of the descriptors may be readable where the links are not.
-                Count(process, Errno.Text(errno));
+                _deniedReason = Errno.Text(errno);
                 return;
             }
 
@@ -106,14 +104,6 @@ internal sealed class SocketOwners(ProcFs proc)
         if (owners.Count == 0 || owners[^1] != process)
         {
             owners.Add(process);
-        }
-    }
-
-    private void Count(ProcessEntry process, string reason)
-    {
-        if (_denied++ == 0)
-        {
-            (_firstDenied, _deniedReason) = (process.Pid, reason);
         }
     }
 }

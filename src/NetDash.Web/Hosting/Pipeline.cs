@@ -21,6 +21,10 @@ internal static class Pipeline
         app.UseMiddleware<HostFilter>();
         app.UseStatusCodePages(Problems.ForStatusAsync);
         app.UseMiddleware<PathBaseGate>();
+        // A page that is not there, in the frame of those that are.
+        app.UseWhen(
+            context => PageRequest.WantsHtml(context.Request),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseMiddleware<OriginCheck>();
         app.UseAuthentication();

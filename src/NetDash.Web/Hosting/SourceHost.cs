@@ -4,8 +4,9 @@ using NetDash.Topology.Store;
 namespace NetDash.Web.Hosting;
 
 /// <summary>
-/// Runs every source. A source retries what fails outside by itself; one that throws or returns has a defect, which costs that source
-/// alone: its status says so, its last picture stays, and it is started again after a while.
+/// Runs every source. A source retries what fails outside by itself; one that throws has a defect, which costs that source alone: its
+/// status says so, its last picture stays, and it is started again after a while. One that returns has said all that it will ever say,
+/// as that it is switched off.
 /// </summary>
 internal sealed partial class SourceHost(IEnumerable<ISource> sources, TopologyStore store, TimeProvider time, ILogger<SourceHost> logger)
     : BackgroundService
@@ -27,7 +28,11 @@ internal sealed partial class SourceHost(IEnumerable<ISource> sources, TopologyS
             var start = time.GetTimestamp();
             try
             {
-                var failure = await RunOnceAsync(source, stopping);
+                if (await RunOnceAsync(source, stopping) is not { } failure)
+                {
+                    return;
+                }
+
                 wait = time.GetElapsedTime(start) >= GoodRun ? FirstWait : wait;
                 await ReportAsync(source, failure, wait, stopping);
                 await Task.Delay(wait, time, stopping);
@@ -40,14 +45,13 @@ internal sealed partial class SourceHost(IEnumerable<ISource> sources, TopologyS
         }
     }
 
-    private async Task<string> RunOnceAsync(ISource source, CancellationToken stopping)
+    private async Task<string?> RunOnceAsync(ISource source, CancellationToken stopping)
     {
         try
         {
             await source.RunAsync(store, stopping);
-            stopping.ThrowIfCancellationRequested();
             LogEnded(source.Name);
-            return "it ended by itself";
+            return null;
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
@@ -80,6 +84,6 @@ internal sealed partial class SourceHost(IEnumerable<ISource> sources, TopologyS
     [LoggerMessage(LogLevel.Error, "The source {Source} failed and is started again.")]
     private partial void LogFailed(string source, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "The source {Source} ended by itself and is started again.")]
+    [LoggerMessage(LogLevel.Debug, "The source {Source} has ended.")]
     private partial void LogEnded(string source);
 }

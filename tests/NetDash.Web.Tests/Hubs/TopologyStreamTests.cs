@@ -39,17 +39,17 @@ public sealed class TopologyStreamTests : IAsyncLifetime
     {
         await using var items = Watch(kind);
         Assert.IsType<WatchSnapshot>(await NextAsync(items));
-        for (var i = 1; i <= 300; i++)
+        for (var i = 1; i <= 150; i++)
         {
             await ReportAsync(i);
         }
 
         var reset = Assert.IsType<WatchSnapshot>(await NextAsync(items));
-        Assert.Equal(300, reset.Version);
-        await ReportAsync(301);
+        Assert.Equal(150, reset.Version);
+        await ReportAsync(151);
         var delta = Assert.IsType<WatchDelta>(await NextAsync(items));
-        Assert.Equal(300, delta.BaseVersion);
-        Assert.Equal(301, delta.Version);
+        Assert.Equal(150, delta.BaseVersion);
+        Assert.Equal(151, delta.Version);
     }
 
     [Fact]

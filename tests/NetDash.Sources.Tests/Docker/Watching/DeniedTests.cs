@@ -32,7 +32,8 @@ public sealed class DeniedTests
 
         var start = new ProcessStartInfo(
             "setpriv",
-            ["--reuid", Nobody, "--regid", Nobody, "--clear-groups", Environment.ProcessPath!, "-explicit", "only", "-method", $"*.{nameof(As_nobody)}"])
+            // Wherever this was built, the program may be read; to connect takes the right to write.
+            ["--reuid", Nobody, "--regid", Nobody, "--clear-groups", "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search", Environment.ProcessPath!, "-explicit", "only", "-method", $"*.{nameof(As_nobody)}"])
         {
             WorkingDirectory = "/",
         };

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using NetDash.EndToEnd.Tests.Browser;
+using NetDash.Testing.Facts;
+using NetDash.Testing.Replay;
+using NetDash.Topology.Sources;
+using NetDash.Web;
+
+namespace NetDash.EndToEnd.Tests.Pages;
+
+/// <summary>The real program on a port that the system chose, showing the machine of the design's pictures, and a browser to look at it.</summary>
+public sealed class PagesSite : IAsyncLifetime
+{
+    private readonly ChromiumBrowser _browser = new();
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("netdash-pages-");
+    private NetDashApplication? _app;
+
+    /// <summary>What the kernel is said to tell.</summary>
+    public ReplaySource Kernel { get; } = new("kernel");
+
+    /// <summary>What the engine is said to tell.</summary>
+    public ReplaySource Docker { get; } = new("docker");
+
+    /// <summary>With a slash at the end.</summary>
+    public string Address => $"{_app!.Address}/";
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = NetDashApplication.Create(
+            ["--urls=http://127.0.0.1:0", "--NetDash:Auth:Mode=None", $"--NetDash:DataDirectory={_data.FullName}"],
+            builder => builder.Services.AddSingleton<ISource>(Kernel).AddSingleton<ISource>(Docker));
+        await _app.StartAsync();
+        Kernel.List(LaptopFacts.Kernel());
+        Docker.List(LaptopFacts.Docker());
+        Kernel.Report(Status("kernel", SourceState.Connected, new UnreadableItem("/proc/812/ns/net", "Permission denied", "grant CAP_SYS_PTRACE")));
+        await ReadyAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        await StopAsync();
+        _data.Delete(recursive: true);
+    }
+
+    /// <summary>A page that is drawn and listens to clicks.</summary>
+    public async Task<BrowserPage> OpenAsync(string path, Look? look = null, Action<BrowserNewContextOptions>? configure = null)
+    {
+        var opened = await _browser.OpenAsync(options =>
+        {
+            (look ?? Look.Desktop).Apply(options);
+            configure?.Invoke(options);
+        });
+        await opened.Page.GotoAsync(Address + path);
+        await opened.Page.Locator(".nd-app[data-interactive]").WaitForAsync();
+        await opened.Page.EvaluateAsync("() => document.fonts.ready");
+        return opened;
+    }
+
+    /// <summary>A page as the server sends it, before any script.</summary>
+    public Task<BrowserPage> OpenWithoutScriptAsync() => _browser.OpenAsync(options => options.JavaScriptEnabled = false);
+
+    /// <summary>Ends the program while its pages are open.</summary>
+    public async Task StopAsync()
+    {
+        if (_app is { } app)
+        {
+            _app = null;
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+    }
+
+    private static StatusChanged Status(string name, SourceState state, params UnreadableItem[] unreadable) => new()
+    {
+        Source = name, Epoch = "replay",
+        Status = new SourceStatus { Name = name, Kind = name, State = state, Host = TestFacts.HostId, Unreadable = [.. unreadable] },
+    };
+
+    private async Task ReadyAsync()
+    {
+        var store = _app!.Store;
+        await using var updates = store.Subscribe(TestContext.Current.CancellationToken).Updates.GetAsyncEnumerator();
+        while (store.Current.Findings.IsEmpty || store.Current.Sources is not [{ State: SourceState.Connected }, { State: SourceState.Connected, Unreadable.Count: 1 }])
+        {
+            await updates.MoveNextAsync();
+        }
+    }
+}
+
+/// <summary>All tests of the pages share one program and one browser, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class PagesCollection : ICollectionFixture<PagesSite>
+{
+    public const string Name = "Pages";
+}
