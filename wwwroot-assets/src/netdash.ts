@@ -6,6 +6,7 @@ import { installReconnect } from "./reconnect";
 import { installShortcuts } from "./shortcuts";
 import { keepTheme } from "./theme";
 
+export { revealSelection } from "./reveal";
 export { chooseTheme, currentTheme, themeChoice, watchTheme } from "./theme-interop";
 
 keepTheme();

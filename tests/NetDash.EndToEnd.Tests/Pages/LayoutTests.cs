@@ -68,6 +68,14 @@ public sealed class LayoutTests(PagesSite site)
     }
 
     [Fact]
+    public async Task What_a_link_selects_comes_into_view()
+    {
+        await using var opened = await site.OpenAsync("?select=container/cache", new Look(1440, 500, ColorScheme.Light));
+
+        await Assertions.Expect(opened.Page.Locator(".nd-rail tr.selected")).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task The_frame_has_the_designs_measures()
     {
         await using var opened = await site.OpenAsync("");

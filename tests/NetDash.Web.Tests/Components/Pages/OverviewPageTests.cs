@@ -15,7 +15,7 @@ public sealed class OverviewPageTests : PageTest
         var page = Open<OverviewPage>("");
 
         Assert.Equal("vm", page.Find(".nd-host h2").TextContent.Trim());
-        Assert.Equal(["docker0", "br-appnet"], page.FindAll(".nd-rail").Select(r => r.GetAttribute("aria-label")));
+        Assert.Equal(["docker0, network bridge", "br-appnet, network appnet"], page.FindAll(".nd-rail").Select(r => r.GetAttribute("aria-label")));
         Assert.Contains("12 containers · 4 networks · 8 namespaces", page.Find(".nd-host header").TextContent, StringComparison.Ordinal);
     }
 
@@ -53,15 +53,16 @@ public sealed class OverviewPageTests : PageTest
     }
 
     [Fact]
-    public async Task Without_containers_it_says_how_to_start_one()
+    public async Task A_new_selection_comes_into_view_once()
     {
-        await Report(TestTopology.Replaced("kernel", TestFacts.Host(), TestFacts.Netns(1), TestFacts.Interface(1, 3, "docker0", "bridge", "172.17.0.1/16")));
+        await Laptop();
+        var page = Open<OverviewPage>("?select=container/mailer");
+        Assert.Single(ThemeModule.Invocations["revealSelection"]);
 
-        var page = Open<OverviewPage>("");
+        await Report(TestTopology.Upserted("docker", TestFacts.Container("late")));
+        page.WaitForAssertion(() => Assert.Contains("13 containers", page.Markup, StringComparison.Ordinal));
 
-        Assert.Contains("No containers run here.", page.Markup, StringComparison.Ordinal);
-        Assert.StartsWith("docker run", page.Find(".nd-empty [data-copy]").GetAttribute("data-copy"), StringComparison.Ordinal);
-        Assert.Contains("Nothing is plugged in", page.Find(".nd-rail").TextContent, StringComparison.Ordinal);
+        Assert.Single(ThemeModule.Invocations["revealSelection"]);
     }
 
     [Fact]

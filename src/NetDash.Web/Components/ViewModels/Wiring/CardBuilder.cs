@@ -67,7 +67,7 @@ internal sealed class CardBuilder(HostNodes host)
     {
         "named" => "ip netns, no container",
         "docker" => "Docker’s own",
-        "container" or "pod" => "container of another runtime",
+        "container" or "pod" => "container, its engine is not read",
         _ when netns.ProcessCount > 0 => Wording.Count(netns.ProcessCount, "process", "processes"),
         _ => "no process",
     };

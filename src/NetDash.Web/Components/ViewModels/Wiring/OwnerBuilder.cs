@@ -2,12 +2,15 @@ using NetDash.Topology.Model;
 
 namespace NetDash.Web.Components.ViewModels.Wiring;
 
-/// <summary>What answers on the host's own addresses, or would if it ran.</summary>
+/// <summary>
+/// What answers on the host's own addresses, or would if it ran. Processes that hold no port (only unix sockets) have nothing to
+/// do with addresses; the inventory has them.
+/// </summary>
 internal sealed class OwnerBuilder(HostNodes host)
 {
     public IReadOnlyList<WiringOwner> Build() =>
     [
-        .. host.Processes.Where(p => p.Parent == host.HostNetns?.Id).Select(Process)
+        .. host.Processes.Where(p => p.Parent == host.HostNetns?.Id).Select(Process).Where(p => p.Plates.Count > 0)
             .Concat(host.Containers.Where(IsHostMode).Select(Container))
             .OrderBy(o => o.State == Plugged.In ? 0 : 1)
             .ThenBy(o => o.Plates.Count == 0 ? 1 : 0)

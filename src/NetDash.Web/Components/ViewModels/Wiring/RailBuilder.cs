@@ -49,7 +49,7 @@ internal sealed class RailBuilder(HostNodes host)
         _ports.Add(port.Id);
         var inner = host.Others(port, EdgeKind.Veth).FirstOrDefault();
         var card = inner is null
-            ? new WiringCard(port, [], host.Find(port.Parent), port.Name, Nic(port).Type, CardBuilder.Line(port), [], [], Plugged.In, NodeHealth.Of(host.Snapshot, port))
+            ? new WiringCard(port, [], null, port.Name, Nic(port).Type, CardBuilder.Line(port), [], [], Plugged.In, NodeHealth.Of(host.Snapshot, port))
             : _cards.OfInterface(inner);
         Place(card);
         return new WiringRow(port, Published(card, network), card);

@@ -6,15 +6,18 @@ namespace NetDash.Web.Components.ViewModels.Wiring;
 internal sealed class UncabledBuilder(HostNodes host)
 {
     private readonly CardBuilder _cards = new(host);
+    private readonly HashSet<string> _onRails = new(StringComparer.Ordinal);
 
     public IReadOnlyList<WiringCard> Build(IReadOnlyList<WiringRail> rails)
     {
         var cards = rails.SelectMany(r => r.Rows).Select(r => r.Card).ToList();
-        var cabled = cards.Select(c => c.Netns?.Id).Concat(rails.Select(r => r.Node?.Parent)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var cabled = cards.Select(c => c.Netns?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var withRails = rails.Select(r => r.Node?.Parent).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _onRails.UnionWith(rails.SelectMany(r => r.Rows.Select(row => row.Port?.Id).Append(r.Node?.Id)).OfType<string>());
         var placed = cards.SelectMany(c => c.Containers).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var namespaces = host.Namespaces
             .Where(n => n.Id != host.HostNetns?.Id && !cabled.Contains(n.Id))
-            .Select(Netns)
+            .Select(n => withRails.Contains(n.Id) ? WithRails(n) : Netns(n))
             .ToList();
         placed.UnionWith(namespaces.SelectMany(c => c.Containers).Select(c => c.Id));
         return
@@ -26,11 +29,19 @@ internal sealed class UncabledBuilder(HostNodes host)
         ];
     }
 
+    /// <summary>A namespace with bridges of its own, as another engine's or an overlay's: what is not on those.</summary>
+    private WiringCard WithRails(Node netns) =>
+        _cards.OfNetns(netns, null, Lines(netns), Plugged.In) with { Note = "bridges of its own" };
+
+    private List<WiringLine> Lines(Node netns) =>
+    [
+        .. host.AllInterfaces.Where(i => i.Parent == netns.Id && !_onRails.Contains(i.Id))
+            .OrderBy(i => ((InterfaceProperties)i.Properties).IfIndex).Select(CardBuilder.Line),
+    ];
+
     private WiringCard Netns(Node netns)
     {
-        var lines = host.AllInterfaces.Where(i => i.Parent == netns.Id)
-            .OrderBy(i => ((InterfaceProperties)i.Properties).IfIndex).Select(CardBuilder.Line).ToList();
-        var card = _cards.OfNetns(netns, null, lines, Plugged.Never);
+        var card = _cards.OfNetns(netns, null, Lines(netns), Plugged.Never);
         return card.Containers.Any(c => ((ContainerProperties)c.Properties).NetworkMode == "none") ? card with { Note = "--net=none" } : card;
     }
 

@@ -86,6 +86,33 @@ public sealed class WiringViewTests : PageTest
     }
 
     [Fact]
+    public async Task A_namespace_with_bridges_of_its_own_still_shows_what_is_not_on_them()
+    {
+        await Laptop();
+        await Report(TestTopology.Upserted(
+            "kernel", TestFacts.Netns(20) with { Paths = ["/run/netns/h2"] }, TestFacts.Interface(20, 2, "uplink", "physical", "10.99.0.2/24"),
+            TestFacts.Interface(20, 3, "br9", "bridge", "10.9.0.1/24"), TestFacts.Interface(20, 4, "tap9", "tun") with { MasterIndex = 3 },
+            TestFacts.Process(20, 700, "docker-proxy"), TestFacts.Socket(20, 8080, owners: TestFacts.Owner(700, "docker-proxy"))));
+
+        var wired = Wired();
+
+        Assert.Equal("in h2", wired.Rails.Single(r => r.Name == "br9").Note);
+        var card = wired.Uncabled.Single(c => c.Title == "h2");
+        Assert.Equal(["uplink"], card.More.Select(l => l.IfName));
+        Assert.Equal([":8080"], card.Ports.Select(p => p.Port));
+        Assert.Equal(Plugged.In, card.State);
+    }
+
+    [Fact]
+    public async Task A_process_that_holds_no_port_has_no_plate_to_stand_at()
+    {
+        await Laptop();
+        await Report(TestTopology.Upserted("kernel", TestFacts.Process(1, 701, "conmon"), TestFacts.UnixSocket("/run/conmon.sock", 1, TestFacts.Owner(701, "conmon"))));
+
+        Assert.DoesNotContain("conmon", Wired().Owners.Select(o => o.Name));
+    }
+
+    [Fact]
     public async Task The_hosts_interfaces_are_those_that_no_rail_shows()
     {
         await Laptop();
