@@ -48,6 +48,7 @@ public sealed class OverviewPageTests : PageTest
         Assert.Contains("No source reports yet.", Open<OverviewPage>("").Markup, StringComparison.Ordinal);
 
         await Report(Status("kernel", SourceState.Connecting));
+        await Report(Status("docker", SourceState.Absent));
 
         Assert.Contains("Reading kernel.", Open<OverviewPage>("").Markup, StringComparison.Ordinal);
     }
