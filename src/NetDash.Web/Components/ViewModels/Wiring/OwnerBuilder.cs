@@ -8,9 +8,15 @@ namespace NetDash.Web.Components.ViewModels.Wiring;
 /// </summary>
 internal sealed class OwnerBuilder(HostNodes host)
 {
+    // What engines start to hold a published port: the port is the container's, whose row shows it.
+    private static readonly HashSet<string> Proxies = new(StringComparer.Ordinal)
+    {
+        "docker-proxy", "dockerd", "rootlesskit", "rootlessport", "conmon", "pasta", "slirp4netns",
+    };
+
     public IReadOnlyList<WiringOwner> Build() =>
     [
-        .. host.Processes.Where(p => p.Parent == host.HostNetns?.Id).Select(Process).Where(p => p.Plates.Count > 0)
+        .. host.Processes.Where(p => p.Parent == host.HostNetns?.Id && !HoldsForContainers((ProcessProperties)p.Properties)).Select(Process).Where(p => p.Plates.Count > 0)
             .Concat(host.Containers.Where(IsHostMode).Select(Container))
             .OrderBy(o => o.State == Plugged.In ? 0 : 1)
             .ThenBy(o => o.Plates.Count == 0 ? 1 : 0)
@@ -19,6 +25,12 @@ internal sealed class OwnerBuilder(HostNodes host)
     ];
 
     private static bool IsHostMode(Node node) => ((ContainerProperties)node.Properties).NetworkMode == "host";
+
+    private bool HoldsForContainers(ProcessProperties process) =>
+        Proxies.Contains(process.Name)
+        && process.Listening.All(socket => host.Containers
+            .Select(c => (ContainerProperties)c.Properties)
+            .Any(c => HostNodes.Runs(c) && c.PublishedPorts.Any(p => p.Protocol == socket.Protocol && p.HostPort == socket.Port)));
 
     private WiringOwner Process(Node node)
     {

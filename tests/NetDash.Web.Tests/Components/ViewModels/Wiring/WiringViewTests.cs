@@ -104,6 +104,17 @@ public sealed class WiringViewTests : PageTest
     }
 
     [Fact]
+    public async Task A_proxy_is_the_container_whose_port_it_holds_and_any_other_is_a_process()
+    {
+        await Laptop();
+        await Report(TestTopology.Upserted(
+            "kernel", TestFacts.Process(1, 702, "docker-proxy"), TestFacts.Socket(1, 8080, owners: TestFacts.Owner(702, "docker-proxy")),
+            TestFacts.Process(1, 703, "docker-proxy"), TestFacts.Socket(1, 7777, owners: TestFacts.Owner(703, "docker-proxy"))));
+
+        Assert.Equal("0.0.0.0:7777", Assert.Single(Wired().Owners.Single(o => o.Name == "docker-proxy").Plates).Spoken);
+    }
+
+    [Fact]
     public async Task A_process_that_holds_no_port_has_no_plate_to_stand_at()
     {
         await Laptop();
