@@ -23,6 +23,7 @@ internal sealed class DockerSource : ISource
     private readonly TimeSpan _resyncInterval;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private (SourceState State, string Detail)? _logged;
 
     /// <param name="location">Where the engine is, or is looked for.</param>
     /// <param name="timeouts">How long it may take.</param>
@@ -92,6 +93,7 @@ internal sealed class DockerSource : ISource
                 () =>
                 {
                     hasListed = true;
+                    _logged = null;
                     watch.Dispose();
                 },
                 stopping).ConfigureAwait(false);
@@ -117,7 +119,13 @@ internal sealed class DockerSource : ISource
     {
         var state = partition.HasListed ? SourceState.Stale : failure.State;
         var detail = partition.HasListed ? $"{failure.Detail} What is shown is as it was last read." : failure.Detail;
-        DockerLog.Failed(_logger, Name, state.ToString(), detail);
+        if (_logged != (state, detail))
+        {
+            // Each retry finds the same; the log says it once.
+            _logged = (state, detail);
+            DockerLog.Failed(_logger, Name, state.ToString(), detail);
+        }
+
         await partition.StatusAsync(state, detail, stopping).ConfigureAwait(false);
     }
 
