@@ -49,6 +49,8 @@ public sealed class RealDayTests : IAsyncLifetime
         await page.EvaluateAsync("() => { window.netdashNotReloaded = true; }");
         await using var hub = await HubAsync();
         var items = hub.StreamAsync<JsonElement>("Watch", "kind=container", "", -1L, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        // The client asks only when it is read from: the snapshot first, so that what follows comes as deltas.
+        await UntilAsync(items, item => item.GetProperty("type").GetString() == "snapshot" && !item.GetProperty("more").GetBoolean());
 
         var container = await docker.RunContainerAsync("day", ["--publish", "28080:80"], ["httpd", "-f", "-p", "80"]);
         await Assertions.Expect(page.GetByText(container.Name).First).ToBeVisibleAsync();
@@ -96,7 +98,7 @@ public sealed class RealDayTests : IAsyncLifetime
 
     private static async Task UntilAsync(IAsyncEnumerator<JsonElement> items, Predicate<JsonElement> reached)
     {
-        while (await items.MoveNextAsync())
+        while (await items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken))
         {
             if (reached(items.Current))
             {
