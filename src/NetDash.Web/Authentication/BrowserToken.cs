@@ -31,32 +31,25 @@ internal sealed class BrowserToken
     /// <summary>The token of the data directory, drawn when there is none; of this process alone where nothing can be kept.</summary>
     public static BrowserToken Open(DataDirectory directory)
     {
-        var drawn = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         if (!directory.IsWritable)
         {
-            return new BrowserToken(drawn);
+            return new BrowserToken(Draw());
         }
 
-        if (Kept(directory) is { } kept)
-        {
-            return new BrowserToken(kept);
-        }
-
-        if (directory.Read(FileName) is not null)
-        {
-            // Cut short or emptied by somebody: a token that can be guessed would be worse than a new one.
-            directory.Write(FileName, drawn);
-        }
-        else
-        {
-            directory.TryWriteFirst(FileName, drawn);
-        }
-
-        return new BrowserToken(Kept(directory) ?? drawn);
+        return new BrowserToken(Kept(directory) ?? directory.Alone(() => Kept(directory) ?? Write(directory, Draw())));
     }
 
     /// <summary>Whether somebody's text is the token, in a time that tells nothing about it.</summary>
     public bool Is(string text) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(text)), _digest);
+
+    private static string Draw() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+
+    /// <summary>Also over one that was cut short or emptied by somebody: a token that can be guessed would be worse than a new one.</summary>
+    private static string Write(DataDirectory directory, string drawn)
+    {
+        directory.Write(FileName, drawn);
+        return drawn;
+    }
 
     private static string? Kept(DataDirectory directory) =>
         directory.Read(FileName)?.Trim() is { Length: >= Bytes } text && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? text : null;

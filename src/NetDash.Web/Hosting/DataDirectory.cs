@@ -1,3 +1,5 @@
+using NetDash.Topology.Identity;
+
 namespace NetDash.Web.Hosting;
 
 /// <summary>
@@ -68,20 +70,43 @@ internal sealed class DataDirectory
         File.Move(beside, Of(name), overwrite: true);
     }
 
-    /// <summary>Writes a file unless there is one; of several programs that try, one wins. Answers whether it was this one.</summary>
-    public bool TryWriteFirst(string name, string text)
+    /// <summary>
+    /// Runs something that no other NetDash of this user does on this folder meanwhile, in this process or another. A file's own
+    /// move cannot tell who was first: .NET renames over a file that appeared since it looked.
+    /// </summary>
+    public T Alone<T>(Func<T> action)
     {
-        var beside = Of($".{name}-{Guid.NewGuid():n}");
-        WriteNew(beside, text);
+        using var mutex = OpenMutex();
         try
         {
-            File.Move(beside, Of(name), overwrite: false);
-            return true;
+            mutex.WaitOne();
         }
-        catch (IOException) when (File.Exists(Of(name)))
+        catch (AbandonedMutexException)
         {
-            File.Delete(beside);
-            return false;
+            // Its holder died; what it wrote is whole or not there, since files are replaced in one step. It is ours now.
+        }
+
+        try
+        {
+            return action();
+        }
+        finally
+        {
+            mutex.ReleaseMutex();
+        }
+    }
+
+    private Mutex OpenMutex()
+    {
+        try
+        {
+            return new Mutex(
+                initiallyOwned: false, $"netdash-{NodeId.Digest(Path)}", new NamedWaitHandleOptions { CurrentUserOnly = true, CurrentSessionOnly = false });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Named ones live in the temporary folder, which a hardened container may not let anybody write: then it is alone there.
+            return new Mutex();
         }
     }
 
