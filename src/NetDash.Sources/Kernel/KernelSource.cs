@@ -12,9 +12,6 @@ namespace NetDash.Sources.Kernel;
 /// </summary>
 public sealed partial class KernelSource : ISource, ICounterReader
 {
-    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(0.8);
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
-
     /// <summary>A source that ran so long was well: the next failure starts from the shortest wait again.</summary>
     private static readonly TimeSpan Healthy = TimeSpan.FromMinutes(2);
 
@@ -51,7 +48,7 @@ public sealed partial class KernelSource : ISource, ICounterReader
         }
 
         await ReportAsync(sink, SourceState.Connecting, "", stopping);
-        var retry = FirstRetry;
+        var backoff = new Backoff();
         while (!stopping.IsCancellationRequested)
         {
             var started = _time.GetTimestamp();
@@ -63,13 +60,13 @@ public sealed partial class KernelSource : ISource, ICounterReader
 
             if (_time.GetElapsedTime(started) > Healthy)
             {
-                retry = FirstRetry;
+                backoff.Reset();
             }
 
+            var retry = backoff.Next();
             LogFailed(failure, retry);
             await ReportAsync(sink, StateOf(failure), $"{failure.Message}. Tried again in {retry.TotalSeconds:0.#} s.", stopping);
             await Task.Delay(retry, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            retry = retry * 2 < LongestRetry ? retry * 2 : LongestRetry;
         }
     }
 

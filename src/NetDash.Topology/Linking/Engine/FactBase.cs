@@ -8,8 +8,6 @@ internal sealed class FactBase
     private readonly OfferBook<Fact> _facts = new();
     private readonly Dictionary<string, Dictionary<string, Fact>> _joins = new(StringComparer.Ordinal);
 
-    public IEnumerable<Fact> All => _facts.Values;
-
     public Fact? Get(string id) => _facts.Get(id);
 
     public IReadOnlyCollection<Fact> Find(string joinKey) =>

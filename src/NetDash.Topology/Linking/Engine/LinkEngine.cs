@@ -44,10 +44,6 @@ internal sealed class LinkEngine
     /// <summary>Subjects that linkers failed on since <see cref="ClearTouched"/>.</summary>
     public IReadOnlyCollection<LinkDefect> Defects => _defects;
 
-    public IEnumerable<Node> Nodes => _nodes.Values;
-
-    public IEnumerable<Edge> Edges => _edges.Values;
-
     public Node? Node(string id) => _nodes.Get(id);
 
     public Edge? Edge(string id) => _edges.Get(id);

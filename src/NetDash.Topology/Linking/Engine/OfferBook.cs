@@ -16,10 +16,6 @@ internal sealed class OfferBook<T>
 {
     private readonly Dictionary<string, Slot> _slots = new(StringComparer.Ordinal);
 
-    public IEnumerable<T> Values => _slots.Values.Select(slot => slot.Value);
-
-    public int Count => _slots.Count;
-
     public T? Get(string id) => _slots.TryGetValue(id, out var slot) ? slot.Value : null;
 
     /// <summary>Sets or, with null, takes back an offer. True when what holds for the id has changed.</summary>
