@@ -1,7 +1,7 @@
+using NetDash.Testing.Facts;
 using System.Text.Json;
 using CsCheck;
 using NetDash.Topology.Sources;
-using NetDash.Topology.Tests.Store;
 
 namespace NetDash.Topology.Tests.Sources;
 

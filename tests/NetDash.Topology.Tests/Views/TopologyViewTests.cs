@@ -1,7 +1,6 @@
 using NetDash.Testing.Facts;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
-using NetDash.Topology.Tests.Linking;
 using NetDash.Topology.Values;
 using NetDash.Topology.Views;
 

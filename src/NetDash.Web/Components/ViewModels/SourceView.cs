@@ -1,3 +1,5 @@
+using NetDash.Drawing.Marks;
+using NetDash.Drawing.Words;
 using NetDash.Topology.Sources;
 
 namespace NetDash.Web.Components.ViewModels;

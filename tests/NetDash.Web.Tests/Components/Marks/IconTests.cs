@@ -1,4 +1,5 @@
 using Bunit;
+using NetDash.Drawing.Marks;
 using NetDash.Topology.Model;
 using NetDash.Web.Components.Marks;
 
@@ -13,7 +14,7 @@ public sealed class IconTests : PageTest
     [Fact]
     public void Kinds_are_told_apart_by_shape()
     {
-        var paths = Enum.GetValues<NodeKind>().Select(IconPaths.Of).ToList();
+        var paths = Enum.GetValues<NodeKind>().Select(KindIcons.Of).ToList();
 
         Assert.Equal(paths.Count, paths.Distinct().Count());
     }
@@ -24,6 +25,6 @@ public sealed class IconTests : PageTest
         await Laptop();
 
         string[] kinds = ["interface/docker0", "interface/veth3c1f9a2", "interface/lab/tap0", "interface/lab/lo"];
-        Assert.Equal(4, kinds.Select(k => IconPaths.Of(Node(k))).Distinct().Count());
+        Assert.Equal(4, kinds.Select(k => KindIcons.Of(Node(k))).Distinct().Count());
     }
 }

@@ -1,6 +1,7 @@
 using Bunit;
+using NetDash.Drawing.Marks;
+using NetDash.Drawing.Words;
 using NetDash.Web.Components.Marks;
-using NetDash.Web.Components.ViewModels;
 
 namespace NetDash.Web.Tests.Components.Marks;
 

@@ -1,6 +1,6 @@
 using Bunit;
+using NetDash.Drawing.Marks;
 using NetDash.Web.Components.Marks;
-using NetDash.Web.Components.ViewModels;
 
 namespace NetDash.Web.Tests.Components.Marks;
 

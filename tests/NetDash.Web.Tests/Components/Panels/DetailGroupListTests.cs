@@ -1,6 +1,6 @@
 using Bunit;
+using NetDash.Drawing.Marks;
 using NetDash.Web.Components.Panels;
-using NetDash.Web.Components.ViewModels;
 using NetDash.Web.Components.ViewModels.Details;
 
 namespace NetDash.Web.Tests.Components.Panels;

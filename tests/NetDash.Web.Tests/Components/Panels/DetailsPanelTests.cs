@@ -1,8 +1,8 @@
 using Bunit;
+using NetDash.Drawing.Marks;
 using NetDash.Testing.Facts;
 using NetDash.Topology.Values;
 using NetDash.Web.Components.Panels;
-using NetDash.Web.Components.ViewModels;
 
 namespace NetDash.Web.Tests.Components.Panels;
 

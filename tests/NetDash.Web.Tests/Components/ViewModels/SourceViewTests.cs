@@ -1,3 +1,4 @@
+using NetDash.Drawing.Marks;
 using NetDash.Topology.Sources;
 using NetDash.Web.Components.ViewModels;
 

@@ -1,5 +1,6 @@
 using Bunit;
-using NetDash.Web.Components.ViewModels;
+using NetDash.Drawing.Marks;
+using NetDash.Drawing.Words;
 using NetDash.Web.Components.ViewModels.Wiring;
 using NetDash.Web.Components.Wiring;
 

@@ -1,3 +1,5 @@
+using NetDash.Drawing.Marks;
+using NetDash.Drawing.Words;
 using NetDash.Topology.Model;
 
 namespace NetDash.Web.Components.ViewModels.Details;

@@ -1,3 +1,4 @@
+using NetDash.Drawing.Marks;
 using NetDash.Topology.Model;
 using NetDash.Topology.Views;
 

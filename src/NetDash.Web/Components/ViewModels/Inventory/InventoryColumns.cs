@@ -1,3 +1,4 @@
+using NetDash.Drawing.Words;
 using NetDash.Topology.Model;
 using NetDash.Topology.Values;
 

@@ -1,5 +1,5 @@
+using NetDash.Drawing.Words;
 using NetDash.Topology.Model;
-using NetDash.Web.Components.ViewModels.Inventory;
 
 namespace NetDash.Web.Components.ViewModels.Wiring;
 

@@ -1,3 +1,4 @@
+using NetDash.Drawing.Words;
 using NetDash.Topology.Model;
 
 namespace NetDash.Web.Components.ViewModels.Wiring;

@@ -1,4 +1,4 @@
-namespace NetDash.Web.Components.ViewModels.Inventory;
+namespace NetDash.Drawing.Words;
 
 /// <summary>Text as people order it: runs of digits by their value, so that eth2 stands before eth10 and .9 before .10; empty last.</summary>
 public sealed class NaturalOrder : IComparer<string>
@@ -7,6 +7,7 @@ public sealed class NaturalOrder : IComparer<string>
     {
     }
 
+    /// <summary>The one there is.</summary>
     public static NaturalOrder Instance { get; } = new();
 
     /// <inheritdoc/>

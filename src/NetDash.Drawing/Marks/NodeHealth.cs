@@ -1,22 +1,34 @@
 using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
 
-namespace NetDash.Web.Components.ViewModels;
+namespace NetDash.Drawing.Marks;
 
 /// <summary>How a thing is, as its glyph says it; the worse the later.</summary>
 public enum Health
 {
+    /// <summary>Works.</summary>
     Ok,
+
+    /// <summary>Works; something about it is worth knowing.</summary>
     Info,
+
+    /// <summary>Does not run, and is not expected to.</summary>
     Stopped,
+
+    /// <summary>Cannot be told, or is shown as it was.</summary>
     Unknown,
+
+    /// <summary>Something will not work.</summary>
     Warning,
+
+    /// <summary>Something does not work.</summary>
     Error,
 }
 
 /// <summary>The worst of a node's status, of the findings about it, and of what is known of its source.</summary>
 public static class NodeHealth
 {
+    /// <summary>A node's. O(findings about it + sources).</summary>
     public static Health Of(TopologySnapshot snapshot, Node node)
     {
         var worst = Of(node.Status);
@@ -28,6 +40,7 @@ public static class NodeHealth
         return worst < Health.Unknown && IsStale(snapshot, node) ? Health.Unknown : worst;
     }
 
+    /// <summary>What a finding makes of its subjects.</summary>
     public static Health Of(FindingSeverity severity) => severity switch
     {
         FindingSeverity.Error => Health.Error,
@@ -35,6 +48,7 @@ public static class NodeHealth
         _ => Health.Info,
     };
 
+    /// <summary>A source's.</summary>
     public static Health Of(SourceState state) => state switch
     {
         SourceState.Connected => Health.Ok,
@@ -44,6 +58,7 @@ public static class NodeHealth
         _ => Health.Stopped,
     };
 
+    /// <summary>The worse of two.</summary>
     public static Health Worse(Health one, Health other) => one > other ? one : other;
 
     /// <summary>The word that stands for the glyph where nobody sees it.</summary>

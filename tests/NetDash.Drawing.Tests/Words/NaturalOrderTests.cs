@@ -1,6 +1,6 @@
-using NetDash.Web.Components.ViewModels.Inventory;
+using NetDash.Drawing.Words;
 
-namespace NetDash.Web.Tests.Components.ViewModels.Inventory;
+namespace NetDash.Drawing.Tests.Words;
 
 public sealed class NaturalOrderTests
 {

@@ -1,7 +1,8 @@
+using NetDash.Drawing.Marks;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
 
-namespace NetDash.Web.Components.ViewModels;
+namespace NetDash.Drawing.Words;
 
 /// <summary>A port as a plate shows it.</summary>
 /// <param name="Address">Before the port; empty where only the port is told. Several that differ in family alone stand side by side.</param>
@@ -18,9 +19,11 @@ public sealed record PortPlate(string Address, string Port, string To, bool IsWa
 /// <summary>Ports of things → plates, one for each port and protocol with both families on it.</summary>
 public static class PortPlates
 {
+    /// <summary>What a thing listens on, with the findings about each port.</summary>
     public static IReadOnlyList<PortPlate> Listening(TopologySnapshot snapshot, Node owner, IEnumerable<ListeningSocket> sockets, bool withAddress, bool wanted = false) =>
         Listening(sockets, withAddress, wanted, port => FindingOn(snapshot, owner, port));
 
+    /// <summary>Sockets, with the health that the caller knows.</summary>
     public static IReadOnlyList<PortPlate> Listening(IEnumerable<ListeningSocket> sockets, bool withAddress, bool wanted, Func<int, Health> health) =>
     [
         .. sockets
@@ -31,6 +34,7 @@ public static class PortPlates
                 Wording.Port(g.Key.Protocol, g.Key.Port), "", wanted, health(g.Key.Port))),
     ];
 
+    /// <summary>Host ports that lead into a container, or would if it ran.</summary>
     public static IReadOnlyList<PortPlate> Published(TopologySnapshot snapshot, Node owner, ContainerProperties container) =>
     [
         .. container.PublishedPorts
@@ -44,6 +48,7 @@ public static class PortPlates
                 FindingOn(snapshot, owner, g.Key.HostPort))),
     ];
 
+    /// <summary>What its image or command declares.</summary>
     public static IReadOnlyList<PortPlate> Exposed(TopologySnapshot snapshot, Node owner, ContainerProperties container) =>
     [
         .. container.ExposedPorts.OrderBy(p => p.Port).Select(p => new PortPlate(

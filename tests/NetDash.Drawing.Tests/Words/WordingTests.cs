@@ -1,7 +1,7 @@
 using NetDash.Topology.Facts;
-using NetDash.Web.Components.ViewModels;
+using NetDash.Drawing.Words;
 
-namespace NetDash.Web.Tests.Components.ViewModels;
+namespace NetDash.Drawing.Tests.Words;
 
 public sealed class WordingTests
 {

@@ -1,11 +1,16 @@
+using NetDash.Analysis.Findings;
+using NetDash.Drawing.Marks;
+using NetDash.Drawing.Words;
+using NetDash.Testing.Facts;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
-using NetDash.Web.Components.ViewModels;
 
-namespace NetDash.Web.Tests.Components.ViewModels;
+namespace NetDash.Drawing.Tests.Words;
 
-public sealed class PortPlatesTests : PageTest
+public sealed class PortPlatesTests
 {
+    private readonly LinkedTopology _laptop = LinkedTopology.Laptop(new FindingsAnalyzer(TimeProvider.System));
+
     [Fact]
     public void One_port_on_both_families_is_one_plate() =>
         Assert.Equal(
@@ -24,12 +29,10 @@ public sealed class PortPlatesTests : PageTest
             PortPlates.Listening([new(PortProtocol.Udp, "0.0.0.0", 53, false), new(PortProtocol.Tcp, "0.0.0.0", 53, false)], false, false, _ => Health.Ok).Select(p => p.Port));
 
     [Fact]
-    public async Task A_published_port_says_where_it_leads_and_whether_it_is_only_wanted()
+    public void A_published_port_says_where_it_leads_and_whether_it_is_only_wanted()
     {
-        await Laptop();
-
-        var web = Assert.Single(PortPlates.Published(Store.Current, Node("container/web"), Container("container/web")));
-        var pub3 = Assert.Single(PortPlates.Published(Store.Current, Node("container/pub3"), Container("container/pub3")));
+        var web = Assert.Single(PortPlates.Published(_laptop.Now, Node("web"), _laptop.Container("web")));
+        var pub3 = Assert.Single(PortPlates.Published(_laptop.Now, Node("pub3"), _laptop.Container("pub3")));
 
         Assert.Equal(new PortPlate("0.0.0.0, [::]", ":8080", ":80", IsWanted: false, Health.Ok), web);
         Assert.Equal(new PortPlate("0.0.0.0", ":9876", ":9876", IsWanted: true, Health.Error), pub3);
@@ -41,8 +44,8 @@ public sealed class PortPlatesTests : PageTest
         var container = new ContainerProperties { State = "created", PublishedPorts = [new("0.0.0.0", 0, 80, PortProtocol.Tcp)] };
         var node = new Node { Id = "c", Kind = NodeKind.Container, Name = "c", Properties = container };
 
-        Assert.Equal(":any", Assert.Single(PortPlates.Published(Store.Current, node, container)).Port);
+        Assert.Equal(":any", Assert.Single(PortPlates.Published(_laptop.Now, node, container)).Port);
     }
 
-    private ContainerProperties Container(string reference) => (ContainerProperties)Node(reference).Properties;
+    private Node Node(string container) => _laptop.Node(TestFacts.ContainerNode(container));
 }

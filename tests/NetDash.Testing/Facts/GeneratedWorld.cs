@@ -1,16 +1,15 @@
 using CsCheck;
-using NetDash.Testing.Facts;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Sources;
 using NetDash.Topology.Values;
 
-namespace NetDash.Topology.Tests.Store;
+namespace NetDash.Testing.Facts;
 
 /// <summary>
 /// Random reports of three sources over a small universe, so that links meet, miss, and change: the same ids come and go with
 /// other contents, lists replace, stale epochs speak.
 /// </summary>
-internal static class GeneratedWorld
+public static class GeneratedWorld
 {
     private static readonly string[] Names = ["a", "b", "c", "d", "e"];
     private static readonly string[] Modes = ["bridge", "host", "none", "default", "net1", "container:" + TestFacts.LongId("a"), "container:" + TestFacts.LongId("b")];

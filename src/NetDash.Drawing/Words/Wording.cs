@@ -3,7 +3,7 @@ using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
 
-namespace NetDash.Web.Components.ViewModels;
+namespace NetDash.Drawing.Words;
 
 /// <summary>The words and figures of the pages: one place says how a thing is written.</summary>
 public static class Wording
@@ -11,6 +11,7 @@ public static class Wording
     /// <summary>What a line keeps of text that others wrote; the rest is behind a button or in the tooltip.</summary>
     public const int LongestLine = 160;
 
+    /// <summary>tcp, udp, sctp.</summary>
     public static string Word(PortProtocol protocol) => protocol switch
     {
         PortProtocol.Tcp => "tcp",
@@ -99,6 +100,7 @@ public static class Wording
         _ => "Outside",
     };
 
+    /// <summary>A source's state as people say it.</summary>
     public static string State(SourceState state) => state switch
     {
         SourceState.Connecting => "connecting",
