@@ -1,0 +1,248 @@
+using NetDash.Drawing.Marks;
+using NetDash.Drawing.Scenes;
+using NetDash.Drawing.Scenes.Parts;
+using NetDash.Drawing.Text;
+using NetDash.Drawing.Wiring;
+using NetDash.Drawing.Words;
+using NetDash.Topology.Model;
+
+namespace NetDash.Drawing.Layout;
+
+/// <summary>A namespace or container as a card: who lives in it on the first line, then an interface a line.</summary>
+internal static class CardDrawing
+{
+    private const double TitleX = 32;
+    private const double TitleEnd = 292;
+    private const double ChipsEnd = 312;
+    private const int MostNames = 3;
+
+    public static string IdOf(CardPlan card) => "card/" + card.Key;
+
+    /// <summary>The jack where a line's cable ends.</summary>
+    public static string Jack(int line) => $"line{line}";
+
+    /// <summary>The jack at the right side of a line, for ways between two cards.</summary>
+    public static string RightJack(int line) => $"right{line}";
+
+    public static SceneElement Draw(CardPlan card, string host, double y)
+    {
+        var height = Lanes.CardHeight(card.Lines.Count);
+        var parts = new List<Part>
+        {
+            new BoxPart(new Box(0, 0, Lanes.CardWidth, height), 6, LookOf(card)) { From = Detail.Tile },
+        };
+        var spots = new List<Spot>();
+        var names = Names(card, parts, spots);
+        parts.Add(new GlyphPart(304, 13, card.Health));
+        for (var i = 0; i < card.Lines.Count; i++)
+        {
+            Line(card, i, parts, spots);
+        }
+
+        var id = IdOf(card);
+        return new SceneElement
+        {
+            Id = id,
+            Kind = ElementKind.Card,
+            Parent = host,
+            Box = new Box(Lanes.CardX, y, Lanes.CardWidth, height),
+            Name = names,
+            Description = Describe(card),
+            Health = card.Health,
+            Node = card.Subject.Id,
+            Nodes = [.. card.Nodes.Select(n => n.Id).Distinct()],
+            Parts = [.. parts],
+            Brief = new Brief(names, card.Lines[0].Address.Length > 0 ? WithoutPrefix(card.Lines[0].Address) : card.Note, IconOf(card)),
+            Spots = [.. spots],
+            Jacks = [.. card.Lines.SelectMany((_, i) => new[] { new Jack(Jack(i), 10, Lanes.LineMiddle(i)), new Jack(RightJack(i), Lanes.CardWidth, Lanes.LineMiddle(i)) })],
+        };
+    }
+
+    private static BoxLook LookOf(CardPlan card) => card.State switch
+    {
+        PlugState.Failed => BoxLook.GhostError,
+        PlugState.Out => BoxLook.Ghost,
+        _ => card.Health == Health.Error ? BoxLook.CardError : BoxLook.Card,
+    };
+
+    private static string IconOf(CardPlan card) => card.Containers.Count > 0 ? KindIcons.NameOf(card.Containers[0]) : KindIcons.NameOf(card.Subject);
+
+    /// <summary>Everybody in it side by side; who does not fit is counted.</summary>
+    private static string Names(CardPlan card, List<Part> parts, List<Spot> spots)
+    {
+        var named = card.Containers.Count == 0
+            ? [(card.Subject, card.Title, card.Note)]
+            : card.Containers.Select((c, i) => (Node: c, c.Name, Note: Note(card, c, i))).ToList();
+        var shown = named.Count <= MostNames ? named : named.GetRange(0, MostNames - 1);
+        var rest = named.Count - shown.Count;
+        var widths = Shares(shown.Select(n => Natural(n.Item2, n.Item3)).ToList(), TitleEnd - TitleX - (rest > 0 ? 32 : 0));
+        var x = TitleX;
+        var tone = card.State == PlugState.In ? Tone.Ink : card.State == PlugState.Failed ? Tone.Ink : Tone.Ink2;
+        for (var i = 0; i < shown.Count; i++)
+        {
+            var (node, name, note) = shown[i];
+            if (i > 0)
+            {
+                parts.Add(new LinePart(x - 30, 7, x - 30, 22) { From = Detail.Full });
+            }
+
+            parts.Add(new IconPart(x - 20, 6, KindIcons.NameOf(node), card.State == PlugState.Failed ? Tone.Error : Tone.Ink2) { From = Detail.Full });
+            var runs = new List<Run> { new(name, TextRole.Name, tone, MayCut: true) };
+            if (note.Length > 0)
+            {
+                runs.Add(new Run(note, TextRole.Note, card.State == PlugState.Failed ? Tone.Error : Tone.Ink3, Gap: 6, Drop: 1, MayCut: true));
+            }
+
+            parts.Add(new TextPart(x, 17, widths[i], [.. runs]) { From = Detail.Full });
+            if (named.Count > 1)
+            {
+                spots.Add(new Spot(new Box(x - 24, 0, widths[i] + 24, Lanes.CardHead), node.Id, name));
+            }
+
+            x += widths[i] + 40;
+        }
+
+        if (rest > 0)
+        {
+            parts.Add(new TextPart(TitleEnd, 17, 28, [new Run($"+{rest}", TextRole.Note, Tone.Ink3)], End: true) { From = Detail.Full });
+        }
+
+        return string.Join(", ", named.Select(n => n.Item2));
+    }
+
+    private static string Note(CardPlan card, Node container, int index)
+    {
+        var properties = HostNodes.Container(container);
+        if (!HostNodes.Runs(container))
+        {
+            var why = PlugStates.WhyNot(properties);
+            return index > 0 ? $"shares, {why}" : properties.NetworkMode is "bridge" or "default" ? $"{why} · bridge mode" : why;
+        }
+
+        var networks = card.Lines.Count(l => l.Plug is not null);
+        return index > 0 ? $"shares {Wording.CutName(card.Containers[0].Name, 20)}"
+            : properties.NetworkMode == "none" ? "--net=none"
+            : Wording.CutImage(properties.Image) + (networks > 1 ? $" · {networks} networks" : "");
+    }
+
+    private static double Natural(string name, string note) =>
+        TextMetrics.Width(name, TextRole.Name) + (note.Length > 0 ? 6 + TextMetrics.Width(note, TextRole.Note) : 0);
+
+    /// <summary>Each its own width where all fit; else each an equal share, with 40 between two for divider and icon.</summary>
+    private static List<double> Shares(List<double> natural, double room)
+    {
+        var free = room - (40 * (natural.Count - 1));
+        if (natural.Count == 1)
+        {
+            return [free];
+        }
+
+        // Drawn at 0.8, text is a quarter larger in proportion.
+        var wide = natural.Select(w => Math.Ceiling(w * 1.25)).ToList();
+        return wide.Sum() <= free ? wide : natural.Select(_ => Math.Floor(free / natural.Count)).ToList();
+    }
+
+    private static void Line(CardPlan card, int index, List<Part> parts, List<Spot> spots)
+    {
+        var line = card.Lines[index];
+        var middle = Lanes.LineMiddle(index);
+        parts.Add(new LinePart(1, middle - 12, Lanes.CardWidth - 1, middle - 12) { From = Detail.Full });
+        parts.Add(line.Plug is { Kind: not PlugKind.Wanted }
+            ? new SocketPart(0, middle, FacesLeft: true) { From = Detail.Brief }
+            : new CrossPart(7, middle) { From = Detail.Full });
+        var chips = line.Chips.ToList();
+        if (card.Hidden > 0 && index == card.Lines.Count - 1)
+        {
+            chips.Add(new ChipPlan($"+{Wording.Count(card.Hidden, "interface")}", Health.Ok));
+        }
+
+        if (card.State == PlugState.In && card.Lines.All(l => l.Plug is null) && index == 0 && line.Node is not null && HostNodes.Nic(line.Node).Type == "loopback")
+        {
+            chips.Add(new ChipPlan("no uplink", Health.Ok));
+        }
+
+        var end = Chips(chips, middle, parts, Leading(line));
+        var nameWidth = TextMetrics.Width(line.Name, TextRole.Mono);
+        var runs = new List<Run> { new(line.Name, TextRole.Mono, Tone.Ink2) };
+        if (line.Address.Length > 0)
+        {
+            var slash = line.Address.IndexOf('/', StringComparison.Ordinal);
+            runs.Add(new Run(WithoutPrefix(line.Address), TextRole.Mono, Tone.Ink, Gap: Math.Max(36 - nameWidth, 8), Drop: 1));
+            if (slash > 0)
+            {
+                runs.Add(new Run(line.Address[slash..], TextRole.Mono, Tone.Ink, Drop: 3));
+            }
+
+            if (line.More > 0)
+            {
+                runs.Add(new Run($"+{line.More}", TextRole.Mono, Tone.Ink3, Gap: 6, Drop: 2));
+            }
+        }
+
+        parts.Add(new TextPart(24, middle + 4, end - 24 - 6, [.. runs]) { From = Detail.Full });
+        if (line.Node is { } nic)
+        {
+            spots.Add(new Spot(new Box(0, middle - 12, end, 24), nic.Id, $"{line.Name} {line.Address}".TrimEnd()));
+        }
+    }
+
+    private static double Leading(LinePlan line) =>
+        24 + (1.25 * Math.Max(36, TextMetrics.Width(line.Name, TextRole.Mono) + 8)) + (1.25 * TextMetrics.Width(WithoutPrefix(line.Address), TextRole.Mono)) + 8;
+
+    /// <summary>Flush right, in order; what would reach into the address is counted. Returns where they begin.</summary>
+    private static double Chips(List<ChipPlan> chips, double middle, List<Part> parts, double from)
+    {
+        var count = chips.Count;
+        while (count > 0 && Total(chips, count) > ChipsEnd - from)
+        {
+            count--;
+        }
+
+        // What is wrong is told before what is not.
+        var shown = chips.Select((c, i) => (Chip: c, Index: i)).OrderByDescending(c => c.Chip.Health >= Health.Warning).ThenBy(c => c.Index)
+            .Take(count).OrderBy(c => c.Index).Select(c => c.Chip).ToList();
+        if (chips.Count > count)
+        {
+            shown.Add(new ChipPlan($"+{chips.Count - count}", Health.Ok));
+        }
+
+        var x = ChipsEnd;
+        for (var i = shown.Count - 1; i >= 0; i--)
+        {
+            var width = Width(shown[i]);
+            x -= width;
+            parts.Add(new BoxPart(new Box(x, middle - 8, width, 16), 4, BoxLook.Chip) { From = Detail.Full });
+            parts.Add(new TextPart(x + 4, middle + 4, width - 8, [new Run(shown[i].Text, TextRole.Mono, ToneOf(shown[i].Health))]) { From = Detail.Full });
+            x -= 6;
+        }
+
+        return x;
+    }
+
+    private static double Total(List<ChipPlan> chips, int count) =>
+        chips.Take(count).Sum(c => Width(c) + 6) + (chips.Count > count ? Width(new ChipPlan($"+{chips.Count - count}", Health.Ok)) : 0);
+
+    private static double Width(ChipPlan chip) => Math.Ceiling(TextMetrics.Width(chip.Text, TextRole.Mono) * 1.25) + 8;
+
+    private static Tone ToneOf(Health health) => health switch
+    {
+        Health.Error => Tone.Error,
+        Health.Warning => Tone.Warning,
+        _ => Tone.Ink2,
+    };
+
+    private static string WithoutPrefix(string address) =>
+        address.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? address[..slash] : address;
+
+    private static string Describe(CardPlan card)
+    {
+        var notes = card.Containers.Select((c, i) => (card.Containers.Count > 1 ? c.Name + ": " : "") + Note(card, c, i)).ToList();
+        if (notes.Count == 0)
+        {
+            notes.Add(card.Note);
+        }
+
+        notes.AddRange(card.Lines.Select(l => string.Join(' ', new[] { l.Name, l.Address, string.Join(' ', l.Chips.Select(c => c.Text)) }.Where(t => t.Length > 0))));
+        return string.Join(", ", notes.Where(n => n.Length > 0));
+    }
+}

@@ -1,0 +1,81 @@
+using NetDash.Drawing.Words;
+using NetDash.Topology.Model;
+
+namespace NetDash.Drawing.Wiring;
+
+/// <summary>The nodes of one host, sorted out once for the builders.</summary>
+internal sealed class HostNodes
+{
+    private readonly ILookup<string, Node> _interfaces;
+
+    public HostNodes(TopologySnapshot snapshot, Node host)
+    {
+        Snapshot = snapshot;
+        Host = host;
+        Namespaces = Of(NodeKind.Netns);
+        Containers = Of(NodeKind.Container);
+        Networks = Of(NodeKind.DockerNetwork);
+        Processes = Of(NodeKind.Process);
+        Interfaces = [.. Of(NodeKind.Interface).OrderBy(i => Nic(i).IfIndex).ThenBy(i => i.Id, StringComparer.Ordinal)];
+        HostNetns = Namespaces.Find(n => ((NetnsProperties)n.Properties).Role == "host");
+        _interfaces = Interfaces.ToLookup(i => i.Parent ?? "", StringComparer.Ordinal);
+        Areas = Namespaces
+            .Where(n => n == HostNetns || _interfaces[n.Id].Any(i => Nic(i).Type == "bridge"))
+            .Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public TopologySnapshot Snapshot { get; }
+
+    public Node Host { get; }
+
+    public Node? HostNetns { get; }
+
+    public List<Node> Namespaces { get; }
+
+    public List<Node> Containers { get; }
+
+    public List<Node> Networks { get; }
+
+    public List<Node> Processes { get; }
+
+    public List<Node> Interfaces { get; }
+
+    /// <summary>Ids of the namespaces that are drawn as areas.</summary>
+    public HashSet<string> Areas { get; }
+
+    public static InterfaceProperties Nic(Node node) => (InterfaceProperties)node.Properties;
+
+    public static ContainerProperties Container(Node node) => (ContainerProperties)node.Properties;
+
+    public static bool Runs(Node container) => Container(container).State is "running" or "paused" or "restarting";
+
+    public Node? Find(string? id) => id is not null && Snapshot.Nodes.TryGetValue(id, out var node) ? node : null;
+
+    /// <summary>Interfaces of a namespace by index.</summary>
+    public IEnumerable<Node> InterfacesOf(string netns) => _interfaces[netns];
+
+    /// <summary>Containers in a namespace: who owns it before who shares it, then by name.</summary>
+    public List<Node> ContainersIn(string netns) =>
+    [
+        .. Snapshot.ChildrenOf(netns).Where(n => n.Kind == NodeKind.Container)
+            .OrderBy(n => IsGuest(n) ? 1 : 0).ThenBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether a container uses the namespace of another.</summary>
+    public static bool IsGuest(Node container) => Container(container).NetworkMode.StartsWith("container:", StringComparison.Ordinal);
+
+    /// <summary>A node's edges of a kind with their other ends, in a fixed order.</summary>
+    public IEnumerable<(Edge Edge, Node Other)> Edges(Node node, EdgeKind kind) => Snapshot.EdgesOf(node.Id)
+        .Where(e => e.Kind == kind)
+        .Select(e => (Edge: e, Other: Find(e.From == node.Id ? e.To : e.From)!))
+        .OrderBy(e => e.Edge.Id, StringComparer.Ordinal);
+
+    /// <summary>The networks that a container is attached to, by name: libnetwork makes the first its gateway.</summary>
+    public IEnumerable<(Node Network, AttachedProperties Endpoint)> NetworksOf(Node container) => Edges(container, EdgeKind.Attached)
+        .Where(e => e.Edge.From == container.Id)
+        .Select(e => (e.Other, (AttachedProperties)e.Edge.Properties))
+        .OrderBy(x => x.Other.Name, StringComparer.Ordinal);
+
+    private List<Node> Of(NodeKind kind) => Snapshot.OfKind(kind).Where(n => n.Host == Host.Id)
+        .OrderBy(n => n.Name, NaturalOrder.Instance).ThenBy(n => n.Id, StringComparer.Ordinal).ToList();
+}
