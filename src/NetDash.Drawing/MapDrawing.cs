@@ -1,5 +1,7 @@
+using NetDash.Drawing.Layout;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Slots;
+using NetDash.Drawing.Wiring;
 using NetDash.Topology.Model;
 
 namespace NetDash.Drawing;
@@ -14,8 +16,35 @@ public static class MapDrawing
     public static Drawn Draw(TopologySnapshot snapshot, Func<string, bool>? shown, SlotBook book)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        _ = shown;
-        return new Drawn(Scene.Empty, book);
+        ArgumentNullException.ThrowIfNull(book);
+        var sketch = new Sketch();
+        var editor = new BookEditor(book);
+        var hosts = Hosts(snapshot, shown, editor, sketch);
+        var top = Lanes.HostY;
+        foreach (var host in hosts)
+        {
+            top = host.Place(top) + Lanes.HostGap;
+        }
+
+        foreach (var host in hosts)
+        {
+            host.Wire();
+            new ConflictWiring(sketch, snapshot).Draw([.. host.Areas.SelectMany(a => a.Plates)], host.Plan.Node.Id);
+        }
+
+        var ties = new TieWiring(sketch, hosts);
+        new OutsideColumn(sketch, editor).Draw(hosts, ties, snapshot, shown is not null);
+        ties.Draw(hosts.SelectMany(h => h.Plan.Ties));
+        return new Drawn(sketch.ToScene(), editor.ToBook());
+    }
+
+    private static List<HostLayout> Hosts(TopologySnapshot snapshot, Func<string, bool>? shown, BookEditor book, Sketch sketch)
+    {
+        var plans = snapshot.OfKind(NodeKind.Host)
+            .OrderBy(h => ((HostProperties)h.Properties).EngineIds.Count == 0).ThenBy(h => h.Name, StringComparer.Ordinal).ThenBy(h => h.Id, StringComparer.Ordinal)
+            .Select(h => PlanFilter.Apply(HostPlanBuilder.Build(snapshot, h), shown)).OfType<HostPlan>().ToList();
+        var lane = book.Open("hosts", plans.Select(p => p.Node.Id));
+        return [.. plans.Select(p => (Plan: p, At: lane.Place(p.Node.Id, 1).Start)).OrderBy(p => p.At).Select(p => new HostLayout(snapshot, book, sketch, p.Plan))];
     }
 }
 

@@ -7,7 +7,7 @@ internal sealed class LaneEditor
 {
     // A book comes from disk: what could not have been written there is not believed.
     private const int MostSlots = 1_000_000;
-    private const int LongestRange = 10_000;
+    private const int LongestRange = 200_000;
 
     private readonly Dictionary<string, SlotRange> _slots = new(StringComparer.Ordinal);
     private readonly HashSet<int> _taken = [];

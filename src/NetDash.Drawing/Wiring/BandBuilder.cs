@@ -70,14 +70,16 @@ internal sealed class BandBuilder
             }
         }
 
-        if (!_bands.ContainsKey(network.Id))
+        // Two hosts may both have a part of it.
+        var key = $"{network.Id} on {_host.Host.Id}";
+        if (!_bands.ContainsKey(key))
         {
             var properties = (DockerNetworkProperties)network.Properties;
             Add(_host.HostNetns?.Id ?? _host.Host.Id, new BandPlan(
-                network.Id, BandKind.Network, network, network, network.Name, properties.Subnets.Count > 0 ? properties.Subnets[0] : properties.Driver));
+                key, BandKind.Network, network, network, network.Name, properties.Subnets.Count > 0 ? properties.Subnets[0] : properties.Driver));
         }
 
-        return network.Id;
+        return key;
     }
 
     private bool InArea(Node nic) => nic.Parent is not null && _host.Areas.Contains(nic.Parent);

@@ -60,7 +60,7 @@ internal sealed class CardBuilder(HostNodes host, BandBuilder bands)
         return new CardPlan(
             key, netns, containers, netns.Name, containers.Count == 0 ? NetnsNote(netns) : "", PlugState.In,
             HealthOf([netns, .. containers, .. all.Select(l => l.Node).OfType<Node>()]),
-            [.. lines.Take(MostLines)], Math.Max(0, lines.Count - MostLines), Plates(containers), []);
+            [.. lines.Take(MostLines)], Math.Max(0, lines.Count - MostLines), Plates(containers), _lines.LeadLine([.. lines.Take(MostLines)], containers), []);
     }
 
     private CardPlan WithoutNetns(Node container, ILookup<string, Node> sharers)
@@ -69,7 +69,8 @@ internal sealed class CardBuilder(HostNodes host, BandBuilder bands)
         _placed.UnionWith(containers.Select(c => c.Id));
         var lines = _lines.OfContainer(container);
         return new CardPlan(
-            container.Id, null, containers, container.Name, "", PlugStates.Of(container), HealthOf(containers), lines, 0, Plates([container]),
+            container.Id, null, containers, container.Name, "", PlugStates.Of(container), HealthOf(containers), lines, 0,
+            Plates([container]), _lines.LeadLine(lines, [container]),
             [.. host.NetworksOf(container).Skip(1).Select(n => bands.OfNetwork(n.Network)).OfType<string>()]);
     }
 

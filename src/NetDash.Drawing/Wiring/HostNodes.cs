@@ -76,6 +76,10 @@ internal sealed class HostNodes
         .Select(e => (e.Other, (AttachedProperties)e.Edge.Properties))
         .OrderBy(x => x.Other.Name, StringComparer.Ordinal);
 
-    private List<Node> Of(NodeKind kind) => Snapshot.OfKind(kind).Where(n => n.Host == Host.Id)
+    // What lives in a namespace stands where that does, even where two sources do not agree whose it is.
+    private string? HostOf(Node node) =>
+        node.Parent is { } parent && Snapshot.Nodes.TryGetValue(parent, out var holder) && holder.Kind == NodeKind.Netns ? holder.Host : node.Host;
+
+    private List<Node> Of(NodeKind kind) => Snapshot.OfKind(kind).Where(n => HostOf(n) == Host.Id)
         .OrderBy(n => n.Name, NaturalOrder.Instance).ThenBy(n => n.Id, StringComparer.Ordinal).ToList();
 }

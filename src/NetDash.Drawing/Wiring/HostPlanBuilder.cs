@@ -10,34 +10,24 @@ internal static class HostPlanBuilder
         var host = new HostNodes(snapshot, node);
         var bands = new BandBuilder(host);
         var cards = new CardBuilder(host, bands).Build();
+        var ports = cards.SelectMany(c => c.Lines).Select(l => l.Plug?.Port?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var areas = new List<AreaPlan>
         {
-            Area(host, bands, host.HostNetns, host.HostNetns?.Id ?? node.Id, isHost: true),
+            Area(host, bands, ports, host.HostNetns, host.HostNetns?.Id ?? node.Id, isHost: true),
         };
-        areas.AddRange(host.Namespaces.Where(n => n != host.HostNetns && host.Areas.Contains(n.Id)).Select(n => Area(host, bands, n, n.Id, isHost: false)));
+        areas.AddRange(host.Namespaces.Where(n => n != host.HostNetns && host.Areas.Contains(n.Id)).Select(n => Area(host, bands, ports, n, n.Id, isHost: false)));
         return new HostPlan(node, areas, cards, Ties(host, bands, cards));
     }
 
-    private static AreaPlan Area(HostNodes host, BandBuilder bands, Node? netns, string key, bool isHost)
+    private static AreaPlan Area(HostNodes host, BandBuilder bands, HashSet<string> ports, Node? netns, string key, bool isHost)
     {
-        var hung = bands.Of(key).Select(b => b.Node?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        // Bridges are rails, and what a card is plugged into is a cable; everything else stands by itself.
+        var rails = bands.Of(key).Where(b => b.Kind == BandKind.Bridge).Select(b => b.Node!.Id).ToHashSet(StringComparer.Ordinal);
         return new AreaPlan(
             key, netns, isHost, isHost ? "Host namespace" : netns!.Name,
-            netns is null ? [] : [.. host.InterfacesOf(netns.Id).Where(i => StandsAlone(host, bands, i, hung)).Select(i => new InterfacePlan(i, bands.MasterOf(i)))],
+            netns is null ? [] : [.. host.InterfacesOf(netns.Id).Where(i => !rails.Contains(i.Id) && !ports.Contains(i.Id)).Select(i => new InterfacePlan(i, bands.MasterOf(i)))],
             isHost ? new OwnerBuilder(host).Build() : [],
             bands.Of(key));
-    }
-
-    /// <summary>Bridges are rails, and a veth whose other end is on a card is a cable; everything else stands by itself.</summary>
-    private static bool StandsAlone(HostNodes host, BandBuilder bands, Node nic, HashSet<string> hung)
-    {
-        if (HostNodes.Nic(nic).Type == "bridge")
-        {
-            return !hung.Contains(nic.Id);
-        }
-
-        return HostNodes.Nic(nic).Type != "veth"
-            || !host.Edges(nic, EdgeKind.Veth).Any(e => bands.PlugOf(e.Other) is { } plug && plug.Port?.Id == nic.Id && !host.Areas.Contains(e.Other.Parent ?? ""));
     }
 
     /// <summary>Edges between interfaces that no lane shows: pairs within the areas, upper on lower, bonds, tunnels, pairs of two cards.</summary>

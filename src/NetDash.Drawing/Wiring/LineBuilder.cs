@@ -19,7 +19,7 @@ internal sealed class LineBuilder(HostNodes host, BandBuilder bands)
             return lines;
         }
 
-        var main = MainLine(lines, containers);
+        var main = Math.Max(0, LeadLine(lines, containers));
         foreach (var chip in Sockets(netns, containers))
         {
             // What is bound to one interface's address is told beside it.
@@ -64,19 +64,26 @@ internal sealed class LineBuilder(HostNodes host, BandBuilder bands)
             band is null ? null : new PlugPlan(band, null, null, PlugKind.Attached));
     }
 
-    /// <summary>The line whose network leads out: ports on every address are told there.</summary>
-    private int MainLine(List<LinePlan> lines, IReadOnlyList<Node> containers)
+    /// <summary>
+    /// The line whose network leads out: published ports lead there, and ports on every address are told there. -1 where none is plugged in.
+    /// </summary>
+    public int LeadLine(IReadOnlyList<LinePlan> lines, IReadOnlyList<Node> containers)
     {
         foreach (var container in containers)
         {
-            if (host.NetworksOf(container).Select(n => bands.OfNetwork(n.Network)).OfType<string>().FirstOrDefault() is { } band
-                && lines.FindIndex(l => l.Plug?.Band == band) is >= 0 and var at)
+            if (host.NetworksOf(container).Select(n => bands.OfNetwork(n.Network)).OfType<string>().FirstOrDefault() is { } band)
             {
-                return at;
+                for (var i = 0; i < lines.Count; i++)
+                {
+                    if (lines[i].Plug?.Band == band)
+                    {
+                        return i;
+                    }
+                }
             }
         }
 
-        return 0;
+        return lines.Select((l, i) => l.Plug is null ? -1 : i).Where(i => i >= 0).DefaultIfEmpty(-1).First();
     }
 
     private IEnumerable<(string Address, ChipPlan Chip)> Sockets(Node netns, IReadOnlyList<Node> containers)

@@ -69,10 +69,11 @@ internal enum BandKind
 /// <param name="Lines">Its interfaces; never empty.</param>
 /// <param name="Hidden">How many interfaces more it has.</param>
 /// <param name="Plates">Host ports that lead into it, or would.</param>
+/// <param name="LeadLine">Index of the line that they lead into; -1 for none.</param>
 /// <param name="Reserved">Bands where it keeps a slot although nothing of it is plugged in there now.</param>
 internal sealed record CardPlan(
     string Key, Node? Netns, IReadOnlyList<Node> Containers, string Title, string Note, PlugState State, Health Health,
-    IReadOnlyList<LinePlan> Lines, int Hidden, IReadOnlyList<PlatePlan> Plates, IReadOnlyList<string> Reserved)
+    IReadOnlyList<LinePlan> Lines, int Hidden, IReadOnlyList<PlatePlan> Plates, int LeadLine, IReadOnlyList<string> Reserved)
 {
     /// <summary>What it is about: its first container, else its namespace, else its first interface.</summary>
     public Node Subject => Containers.Count > 0 ? Containers[0] : Netns ?? Lines[0].Node!;

@@ -1,0 +1,118 @@
+using System.Net;
+using NetDash.Drawing.Marks;
+using NetDash.Drawing.Scenes;
+using NetDash.Drawing.Slots;
+using NetDash.Topology.Model;
+
+namespace NetDash.Drawing.Layout;
+
+/// <summary>What the hosts' own interfaces lead to: the networks that their addresses are in, and the far ends of tunnels.</summary>
+internal sealed class OutsideColumn(Sketch sketch, BookEditor book)
+{
+    private const double Gap = 20;
+    private const int MostNetworks = 4;
+
+    public void Draw(IReadOnlyList<HostLayout> hosts, TieWiring ties, TopologySnapshot snapshot, bool isFiltered)
+    {
+        var things = new List<Thing>();
+        foreach (var host in hosts)
+        {
+            things.AddRange(Networks(host).Take(MostNetworks));
+        }
+
+        var ends = hosts.SelectMany(h => h.Plan.Ties).Where(t => t.To.Kind == NodeKind.External).ToList();
+        foreach (var group in ends.GroupBy(t => t.To.Id))
+        {
+            var node = group.First().To;
+            var from = InterfaceDrawing.IdOf(group.First().From);
+            if (sketch.Elements.TryGetValue(from, out var nic))
+            {
+                things.Add(new Thing(node.Id, node.Name, ((ExternalProperties)node.Properties).Role, KindIcons.NameOf(node), node.Id, NodeHealth.Of(snapshot, node), Middle(nic), []));
+            }
+        }
+
+        var merged = things.GroupBy(t => t.Key).Select(g => g.First() with { From = [.. g.SelectMany(t => t.From).Distinct()] }).ToList();
+        var lane = book.Open("outside", merged.Select(t => t.Key));
+        foreach (var thing in merged)
+        {
+            var units = (int)Math.Ceiling((Lanes.OutsideHeight + Gap) / Lanes.FineUnit);
+            var wish = Math.Max(0, (int)((thing.Near - (Lanes.OutsideHeight / 2) - Lanes.HostY - Lanes.AreaTop) / Lanes.FineUnit));
+            var y = Lanes.HostY + Lanes.AreaTop + (lane.Place(thing.Key, units, near: wish).Start * Lanes.FineUnit);
+            sketch.Add(OutsideDrawing.Draw(thing.Key, thing.Name, thing.Address, thing.Icon, thing.Node, thing.Health, y));
+            if (thing.Node is not null)
+            {
+                ties.AddOutside(thing.Node, OutsideDrawing.IdOf(thing.Key));
+            }
+
+            foreach (var nic in thing.From)
+            {
+                Join(thing, nic);
+            }
+        }
+
+        if (merged.Count > 0 && !isFiltered)
+        {
+            sketch.Add(HostDrawing.Head("outside", null, 12, Lanes.HostY + 48, 100, "Outside"));
+        }
+    }
+
+    private void Join(Thing thing, string nic)
+    {
+        var from = OutsideDrawing.IdOf(thing.Key);
+        sketch.Add(new SceneEdge
+        {
+            Id = $"uplink/{thing.Key}/{nic}",
+            Look = EdgeLook.Lead,
+            From = from, FromJack = OutsideDrawing.Right, To = nic, ToJack = InterfaceDrawing.Left,
+            Path = Ways.Curve(sketch.At(from, OutsideDrawing.Right), sketch.At(nic, InterfaceDrawing.Left)),
+            Name = $"{thing.Name} {thing.Address}",
+            Nodes = [.. sketch.Elements[nic].Nodes],
+        });
+    }
+
+    /// <summary>The networks on the wires of a host. A network and a mask of its own are read off each address; nothing is assumed of what lies beyond.</summary>
+    private List<Thing> Networks(HostLayout host)
+    {
+        var found = new List<Thing>();
+        foreach (var nic in host.Areas.Where(a => a.Plan.IsHost).SelectMany(a => a.Plan.Interfaces).Where(i => !i.IsLoopback && i.Master is null))
+        {
+            foreach (var address in Wiring.Addresses.Shown(nic.Nic).Take(1))
+            {
+                if (Network(address) is { } network && sketch.Elements.TryGetValue(InterfaceDrawing.IdOf(nic.Node), out var element))
+                {
+                    found.Add(new Thing("network:" + network, "LAN", network, "lan", null, Health.Ok, Middle(element), [element.Id]));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>10.0.0.5/24 → 10.0.0.0/24; null for a single address, a link-local one, or what is none.</summary>
+    private static string? Network(string cidr)
+    {
+        var slash = cidr.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !IPAddress.TryParse(cidr.AsSpan(0, slash), out var address) || address.IsIPv6LinkLocal
+            || !int.TryParse(cidr.AsSpan(slash + 1), out var prefix))
+        {
+            return null;
+        }
+
+        var bytes = address.GetAddressBytes();
+        if (prefix < 1 || prefix >= bytes.Length * 8)
+        {
+            return null;
+        }
+
+        for (var bit = prefix; bit < bytes.Length * 8; bit++)
+        {
+            bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
+        }
+
+        return $"{new IPAddress(bytes)}/{prefix}";
+    }
+
+    private static double Middle(SceneElement element) => element.Box.Y + (element.Box.H / 2);
+
+    private sealed record Thing(string Key, string Name, string Address, string Icon, string? Node, Health Health, double Near, IReadOnlyList<string> From);
+}
