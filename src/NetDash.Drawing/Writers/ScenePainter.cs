@@ -1,0 +1,69 @@
+using NetDash.Drawing.Scenes;
+using NetDash.Drawing.Scenes.Parts;
+
+namespace NetDash.Drawing.Writers;
+
+/// <summary>
+/// Walks over a scene and paints it: areas, trunks, bodies, then cables with their plugs (which end in the bodies' sockets), and on top
+/// conflicts, badges and labels. Everything is painted as at zoom 1; what is for a closer look alone is left out. O(scene).
+/// </summary>
+internal sealed class ScenePainter(ISurface surface, Palette palette)
+{
+    // From id to id the same each time: a picture of the same scene is the same bytes.
+    private readonly PartPainter _parts = new(surface, palette);
+    private readonly EdgePainter _lines = new(surface, palette);
+
+    /// <summary>Paints it on its ground; of an empty one, what the caption says.</summary>
+    public void Paint(Scene scene, SceneCaption caption, Box frame)
+    {
+        surface.Box(frame, 0, palette.Canvas, null);
+        if (scene.Elements.IsEmpty)
+        {
+            var words = caption.Description.Length > 0 ? caption.Description : caption.Title;
+            _parts.Paint(new TextPart(24, 36, frame.W - 48, [new Run(words, TextRole.Note, Tone.Ink2, MayCut: true)]), default, frame);
+            return;
+        }
+
+        var elements = scene.InOrder().ToArray();
+        var edges = scene.Edges.Values.OrderBy(e => e.Look == EdgeLook.Conflict).ThenBy(e => e.Id, StringComparer.Ordinal).ToArray();
+        Bodies(elements.Where(e => e.Layer == SceneLayer.Area));
+        Lines(edges.Where(IsUnder));
+        Bodies(elements.Where(e => e.Layer != SceneLayer.Area));
+        Lines(edges.Where(e => !IsUnder(e)));
+        foreach (var edge in edges)
+        {
+            _lines.PaintBadge(edge);
+        }
+
+        foreach (var label in edges.Select(e => e.Label).OfType<TextPart>())
+        {
+            _parts.Paint(label, default, default);
+        }
+    }
+
+    private static bool IsUnder(SceneEdge edge) => edge.Look == EdgeLook.Trunk;
+
+    private void Bodies(IEnumerable<SceneElement> elements)
+    {
+        foreach (var element in elements)
+        {
+            surface.BeginGroup(element.Id, element.Description.Length == 0 ? element.Name : $"{element.Name}: {element.Description}");
+            foreach (var part in element.Parts.Where(p => p.From != Detail.Close))
+            {
+                _parts.Paint(part, new Point(element.Box.X, element.Box.Y), element.Box);
+            }
+
+            surface.EndGroup();
+        }
+    }
+
+    private void Lines(IEnumerable<SceneEdge> edges)
+    {
+        foreach (var edge in edges)
+        {
+            surface.BeginGroup(edge.Id, edge.Name);
+            _lines.Paint(edge);
+            surface.EndGroup();
+        }
+    }
+}
