@@ -122,11 +122,12 @@ internal sealed class AreaLayout
 
     public Health HealthOf(Node node) => NodeHealth.Of(_snapshot, node);
 
-    /// <summary>The height that an interface would best stand at: the middle of the plates that it serves. A first guess by the owners and bands.</summary>
+    /// <summary>The height that an interface would best stand at: the middle of the plates that it serves.</summary>
     private Dictionary<string, double> Wishes(double bandsTop)
     {
         var wishes = new Dictionary<string, double>(StringComparer.Ordinal);
-        var middle = _bands.Height > 0 ? bandsTop + (_bands.Height / 2) : _top + 80;
+        var served = ServedHeights().ToList();
+        var middle = served.Count > 0 ? served.Average() : _bands.Height > 0 ? bandsTop + (_bands.Height / 2) : _top + 80;
         foreach (var nic in _area.Interfaces.Where(i => !i.IsLoopback))
         {
             wishes[nic.Node.Id] = nic.Master is { } master ? Rails.Middle(master, nic.Node.Id) : middle;
@@ -134,6 +135,30 @@ internal sealed class AreaLayout
 
         return wishes;
     }
+
+    private IEnumerable<double> ServedHeights()
+    {
+        foreach (var owner in _owners?.Owners ?? [])
+        {
+            for (var i = 0; i < owner.Plates.Count; i++)
+            {
+                if (IsServed(owner.Plates[i]))
+                {
+                    yield return _top + _owners!.Top(owner) + (Lanes.OwnerHeight / 2) + (i * Lanes.OwnerPitch);
+                }
+            }
+        }
+
+        foreach (var band in _area.Bands)
+        {
+            foreach (var card in _cards.In(band.Key).Where(c => c.LeadLine >= 0 && c.Plates.Any(IsServed)))
+            {
+                yield return Rails.Middle(band.Key, Rails.Row(band.Key, card.Key) + 1 + card.LeadLine);
+            }
+        }
+    }
+
+    private static bool IsServed(PlatePlan plate) => !plate.IsLoopback && !plate.Wanted;
 }
 
 /// <summary>A plate and where its middle stands.</summary>

@@ -54,7 +54,7 @@ internal static class CardDrawing
             Parts = [.. parts],
             Brief = new Brief(names, card.Lines[0].Address.Length > 0 ? WithoutPrefix(card.Lines[0].Address) : card.Note, IconOf(card)),
             Spots = [.. spots],
-            Jacks = [.. card.Lines.SelectMany((_, i) => new[] { new Jack(Jack(i), 10, Lanes.LineMiddle(i)), new Jack(RightJack(i), Lanes.CardWidth, Lanes.LineMiddle(i)) })],
+            Jacks = [.. card.Lines.SelectMany((_, i) => new[] { new Jack(Jack(i), 2, Lanes.LineMiddle(i)), new Jack(RightJack(i), Lanes.CardWidth, Lanes.LineMiddle(i)) })],
         };
     }
 
@@ -138,8 +138,8 @@ internal static class CardDrawing
         }
 
         // Drawn at 0.8, text is a quarter larger in proportion.
-        var wide = natural.Select(w => Math.Ceiling(w * 1.25)).ToList();
-        return wide.Sum() <= free ? wide : natural.Select(_ => Math.Floor(free / natural.Count)).ToList();
+        var stretch = Math.Min(1.25, free / natural.Sum());
+        return stretch >= 1 ? [.. natural.Select(w => Math.Floor(w * stretch))] : [.. natural.Select(_ => Math.Floor(free / natural.Count))];
     }
 
     private static void Line(CardPlan card, int index, List<Part> parts, List<Spot> spots)
@@ -163,7 +163,7 @@ internal static class CardDrawing
 
         var end = Chips(chips, middle, parts, Leading(line));
         var nameWidth = TextMetrics.Width(line.Name, TextRole.Mono);
-        var runs = new List<Run> { new(line.Name, TextRole.Mono, Tone.Ink2) };
+        var runs = new List<Run> { new(line.Name, TextRole.Mono, Tone.Ink2, MayCut: line.Node is null) };
         if (line.Address.Length > 0)
         {
             var slash = line.Address.IndexOf('/', StringComparison.Ordinal);
@@ -186,8 +186,9 @@ internal static class CardDrawing
         }
     }
 
-    private static double Leading(LinePlan line) =>
-        24 + (1.25 * Math.Max(36, TextMetrics.Width(line.Name, TextRole.Mono) + 8)) + (1.25 * TextMetrics.Width(WithoutPrefix(line.Address), TextRole.Mono)) + 8;
+    // Why there is no interface may be cut; an interface and its address may not.
+    private static double Leading(LinePlan line) => line.Node is null && line.Address.Length == 0 ? 140
+        : 24 + (1.25 * Math.Max(36, TextMetrics.Width(line.Name, TextRole.Mono) + 8)) + (1.25 * TextMetrics.Width(WithoutPrefix(line.Address), TextRole.Mono)) + 8;
 
     /// <summary>Flush right, in order; what would reach into the address is counted. Returns where they begin.</summary>
     private static double Chips(List<ChipPlan> chips, double middle, List<Part> parts, double from)
@@ -212,7 +213,7 @@ internal static class CardDrawing
             var width = Width(shown[i]);
             x -= width;
             parts.Add(new BoxPart(new Box(x, middle - 8, width, 16), 4, BoxLook.Chip) { From = Detail.Full });
-            parts.Add(new TextPart(x + 4, middle + 4, width - 8, [new Run(shown[i].Text, TextRole.Mono, ToneOf(shown[i].Health))]) { From = Detail.Full });
+            parts.Add(new TextPart(x + 4, middle + 4, width - 8, [new Run(shown[i].Text, TextRole.Mono, ToneOf(shown[i].Health))], Middle: true) { From = Detail.Full });
             x -= 6;
         }
 

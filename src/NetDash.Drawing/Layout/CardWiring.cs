@@ -8,11 +8,11 @@ namespace NetDash.Drawing.Layout;
 internal sealed class CardWiring(Sketch sketch, HostLayout host, SeatPlan seats)
 {
     private const double BendFrom = 666;
-    private const double BendTo = 718;
+    private const double BendTo = 716;
 
     public void Draw()
     {
-        foreach (var card in host.Plan.Cards)
+        foreach (var card in host.Cards)
         {
             for (var i = 0; i < card.Lines.Count; i++)
             {
@@ -54,7 +54,7 @@ internal sealed class CardWiring(Sketch sketch, HostLayout host, SeatPlan seats)
             },
             From = from, FromJack = jack, To = CardDrawing.IdOf(card), ToJack = CardDrawing.Jack(index),
             Path = Ways.Cable(start, end, BendFrom, BendTo),
-            Plugs = plug.Kind == PlugKind.Cable ? Plugs.Both : Plugs.None,
+            Plugs = plug.Kind != PlugKind.Cable ? Plugs.None : band.Kind == BandKind.Pairs ? Plugs.End : Plugs.Both,
             Label = Label(card, plug, start, straight),
             Name = $"{band.Name} to {card.Title} {line.Name}",
             Edge = plug.Edge,

@@ -9,7 +9,7 @@ namespace NetDash.Drawing.Layout;
 internal sealed class ConflictWiring(Sketch sketch, TopologySnapshot snapshot)
 {
     private const int Channels = 3;
-    private const double ChannelWidth = 5;
+    private const double ChannelWidth = 3;
     private const double LabelHalf = 14;
 
     public void Draw(IReadOnlyList<PlacedPlate> plates, string host)

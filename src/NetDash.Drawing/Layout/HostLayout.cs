@@ -31,6 +31,9 @@ internal sealed class HostLayout
 
     public HostPlan Plan => _plan;
 
+    /// <summary>Its cards, as they are drawn.</summary>
+    public IReadOnlyList<CardPlan> Cards => _seats.Cards;
+
     public IReadOnlyList<AreaLayout> Areas => _areas;
 
     public string Id => HostDrawing.IdOf(_plan.Node);
@@ -58,7 +61,7 @@ internal sealed class HostLayout
             }
         }
 
-        foreach (var card in _plan.Cards)
+        foreach (var card in _seats.Cards)
         {
             if (_seats.BandOf(card) is { } band)
             {

@@ -17,7 +17,7 @@ internal static class InterfaceDrawing
 
     public static string IdOf(Node nic) => "interface/" + nic.Id;
 
-    public static double HeightOf(InterfacePlan plan) => plan.IsLoopback ? 48 : 66;
+    public static double HeightOf(InterfacePlan plan) => plan.IsLoopback ? 48 : 64;
 
     public static SceneElement Draw(InterfacePlan plan, string area, double y, Health health)
     {

@@ -35,8 +35,8 @@ internal static class Lanes
     public const double PlateWidth = 124;
     public const double PlateHeight = 24;
 
-    /// <summary>Between plates and rails: conflicts, then leads that bend.</summary>
-    public const double ConflictX = 458;
+    /// <summary>Between plates and rails: conflicts, then labels, then leads that bend.</summary>
+    public const double ConflictX = 446;
     public const double LeadLabelX = 452;
     public const double BendX = 478;
 

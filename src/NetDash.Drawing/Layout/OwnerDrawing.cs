@@ -37,7 +37,7 @@ internal static class OwnerDrawing
             [
                 new BoxPart(new Box(0, 0, Lanes.OwnerWidth, height), 6, look) { From = Detail.Tile },
                 new IconPart(8, 6, KindIcons.NameOf(owner.Node), owner.State == PlugState.Failed ? Tone.Error : Tone.Ink2) { From = Detail.Full },
-                new TextPart(28, 17, Lanes.OwnerWidth - 28 - 24,
+                new TextPart(28, 17, Lanes.OwnerWidth - 28 - 20,
                 [
                     new Run(owner.Name, TextRole.Name, owner.State == PlugState.Out ? Tone.Ink2 : Tone.Ink, MayCut: true),
                     new Run(owner.Note, TextRole.Note, owner.State == PlugState.Failed ? Tone.Error : Tone.Ink3, Gap: 6, Drop: 1, MayCut: true),

@@ -75,7 +75,7 @@ internal static class RailDrawing
         Brief = plugged > 0 ? new Brief(Wording.Number(plugged)) : null,
         Jacks =
         [
-            .. Enumerable.Range(0, slots).SelectMany(i => new[] { new Jack(Left(i), 0, Lanes.SlotMiddle(i)), new Jack(Right(i), 26, Lanes.SlotMiddle(i)) }),
+            .. Enumerable.Range(0, slots).SelectMany(i => new[] { new Jack(Left(i), -7, Lanes.SlotMiddle(i)), new Jack(Right(i), Lanes.RailWidth, Lanes.SlotMiddle(i)) }),
         ],
     };
 }

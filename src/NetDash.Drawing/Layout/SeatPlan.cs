@@ -25,13 +25,16 @@ internal sealed class SeatPlan
             if (plugged.Count == 0)
             {
                 Uncabled.Add(card);
+                Cards.Add(card);
                 continue;
             }
 
             var seat = plugged.Find(b => book.Has(Seats.LaneOf(b), card.Key)) ?? plugged[0];
             _bandOf[card.Key] = seat;
-            Add(_seated, seat, card);
-            foreach (var line in card.Lines.Where(l => l.Plug is { } plug && plug.Band != seat && bands.Contains(plug.Band)))
+            var straight = Straighten(card, seat);
+            Cards.Add(straight);
+            Add(_seated, seat, straight);
+            foreach (var line in straight.Lines.Where(l => l.Plug is { } plug && plug.Band != seat && bands.Contains(plug.Band)))
             {
                 Add(_visitors, line.Plug!.Band, VisitorKey(card, line));
             }
@@ -42,6 +45,9 @@ internal sealed class SeatPlan
             }
         }
     }
+
+    /// <summary>All cards, the lines that are plugged into their own band first: their cables are straight.</summary>
+    public List<CardPlan> Cards { get; } = [];
 
     /// <summary>Cards that no band has.</summary>
     public List<CardPlan> Uncabled { get; } = [];
@@ -62,6 +68,13 @@ internal sealed class SeatPlan
     public IReadOnlyList<CardPlan> In(string band) => _seated.GetValueOrDefault(band) ?? [];
 
     public IReadOnlyList<string> Visitors(string band) => _visitors.GetValueOrDefault(band) ?? [];
+
+    private static CardPlan Straighten(CardPlan card, string seat)
+    {
+        var lead = card.LeadLine < 0 ? null : card.Lines[card.LeadLine];
+        List<LinePlan> lines = [.. card.Lines.OrderBy(l => l.Plug?.Band == seat ? 0 : 1)];
+        return card with { Lines = lines, LeadLine = lead is null ? -1 : lines.IndexOf(lead) };
+    }
 
     private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item)
     {

@@ -33,7 +33,7 @@ internal sealed class TieWiring
                 }
             }
 
-            foreach (var card in host.Plan.Cards)
+            foreach (var card in host.Cards)
             {
                 for (var i = 0; i < card.Lines.Count; i++)
                 {

@@ -82,7 +82,7 @@ public enum EdgeLook
     [JsonStringEnumMemberName("attached")] Attached,
 }
 
-/// <summary>The ends of a line that carry a plug. A plug points along the line: away from it, into the socket.</summary>
+/// <summary>The ends of a line that carry a plug: its body goes from the jack on, 9 along the line, into the socket; its boot lies back over the line.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Plugs>))]
 public enum Plugs
 {

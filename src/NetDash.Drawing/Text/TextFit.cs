@@ -33,7 +33,7 @@ public static class TextFit
             runs[name] = runs[name].CutTo(room);
         }
 
-        return Total(runs) is var total && total <= part.Width + Slack ? Place(runs, part.End ? part.X - total : part.X) : [];
+        return Total(runs) is var total && total <= part.Width + Slack ? Place(runs, part.End ? part.X - total : part.Middle ? part.X + ((part.Width - total) / 2) : part.X) : [];
     }
 
     private static PlacedRun[] Place(List<Measured> runs, double x)

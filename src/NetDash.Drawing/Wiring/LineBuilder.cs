@@ -44,7 +44,7 @@ internal sealed class LineBuilder(HostNodes host, BandBuilder bands)
             return lines;
         }
 
-        var why = runs ? "namespace not read" : PlugStates.Of(node) == PlugState.Failed && container.StartedAt is null ? "no namespace, no address yet" : "no namespace while stopped";
+        var why = runs ? "namespace not read" : PlugStates.Of(node) == PlugState.Failed && container.StartedAt is null ? "no namespace yet" : "no namespace while stopped";
         var plug = networks.Count > 0 && bands.OfNetwork(networks[0].Network) is { } band ? new PlugPlan(band, null, null, PlugKind.Wanted) : null;
         return [new LinePlan("none", null, why, "", 0, Wanted(node, container), plug)];
     }

@@ -26,6 +26,7 @@ internal sealed class OwnerBuilder(HostNodes host)
                 .Where(p => p.Parent == host.HostNetns?.Id && ((ProcessProperties)p.Properties).Listening.Count > 0 && !HoldsForContainers((ProcessProperties)p.Properties))
                 .Select(Process))
             .OrderBy(o => o.State == PlugState.In ? 0 : 1)
+            .ThenBy(o => o.Plates.Count > 0 && o.Plates.All(p => p.IsLoopback) ? 0 : 1)
             .ThenBy(o => o.Plates.Count == 0 ? int.MaxValue : o.Plates[0].First)
             .ThenBy(o => o.Name, StringComparer.Ordinal).ThenBy(o => o.Key, StringComparer.Ordinal),
         .. Unowned(),
@@ -65,7 +66,7 @@ internal sealed class OwnerBuilder(HostNodes host)
         if (host.HostNetns is { Properties: NetnsProperties { UnownedListening: { Count: > 0 } sockets } } netns)
         {
             yield return new OwnerPlan(
-                "unowned:" + netns.Id, netns, "Unreadable", "owner not read", PlugState.In, Health.Unknown,
+                "unowned:" + netns.Id, netns, "Unknown owner", "not readable", PlugState.In, Health.Unknown,
                 PlateBuilder.AtMost(PlateBuilder.Sockets(host.Snapshot, netns, sockets, wanted: false), MostPlates));
         }
     }

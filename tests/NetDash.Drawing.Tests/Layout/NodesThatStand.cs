@@ -13,7 +13,8 @@ internal static class NodesThatStand
         NodeKind.Netns => true,
         // In the host's namespace: who holds a port.
         NodeKind.Process => ((ProcessProperties)node.Properties).Listening.Count > 0 && node.Parent is { } parent
-            && now.Nodes[parent].Properties is NetnsProperties { Role: "host" },
+            && now.Nodes[parent] is { Properties: NetnsProperties { Role: "host" }, Host: var host }
+            && now.OfKind(NodeKind.Netns).Count(n => n.Host == host && n.Properties is NetnsProperties { Role: "host" }) == 1,
         _ => false,
     };
 

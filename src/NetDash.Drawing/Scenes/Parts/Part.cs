@@ -94,7 +94,8 @@ public sealed record LinePart(double X1, double Y1, double X2, double Y2) : Part
 /// <param name="Width">What it may take.</param>
 /// <param name="Runs">What is written.</param>
 /// <param name="End">Whether it is flush right at <paramref name="X"/>.</param>
-public sealed record TextPart(double X, double Y, double Width, ValueList<Run> Runs, bool End = false) : Part;
+/// <param name="Middle">Whether it stands in the middle of the width that begins at <paramref name="X"/>.</param>
+public sealed record TextPart(double X, double Y, double Width, ValueList<Run> Runs, bool End = false, bool Middle = false) : Part;
 
 /// <summary>Text of one kind.</summary>
 /// <param name="Text">What it says: others wrote it.</param>
