@@ -10,6 +10,7 @@ internal sealed class CardBuilder(HostNodes host, BandBuilder bands)
     private const int MostLines = 12;
 
     private readonly LineBuilder _lines = new(host, bands);
+    private readonly ILookup<string, Node> _byName = host.Containers.ToLookup(c => c.Name, StringComparer.Ordinal);
     private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
 
     public IReadOnlyList<CardPlan> Build()
@@ -45,7 +46,7 @@ internal sealed class CardBuilder(HostNodes host, BandBuilder bands)
     private Node? TargetOf(Node guest)
     {
         var name = HostNodes.Container(guest).NetworkMode["container:".Length..];
-        return host.Containers.Find(c => c.Id != guest.Id && c.Name == name);
+        return _byName[name].FirstOrDefault(c => c.Id != guest.Id);
     }
 
     private CardPlan OfNetns(Node netns, ILookup<string, Node> sharers)

@@ -65,10 +65,25 @@ internal sealed class HostNodes
     public static bool IsGuest(Node container) => Container(container).NetworkMode.StartsWith("container:", StringComparison.Ordinal);
 
     /// <summary>A node's edges of a kind with their other ends, in a fixed order.</summary>
-    public IEnumerable<(Edge Edge, Node Other)> Edges(Node node, EdgeKind kind) => Snapshot.EdgesOf(node.Id)
-        .Where(e => e.Kind == kind)
-        .Select(e => (Edge: e, Other: Find(e.From == node.Id ? e.To : e.From)!))
-        .OrderBy(e => e.Edge.Id, StringComparer.Ordinal);
+    public IReadOnlyList<(Edge Edge, Node Other)> Edges(Node node, EdgeKind kind)
+    {
+        // Most have one or none, and every interface is asked several times: no sorting where there is nothing to sort.
+        List<(Edge Edge, Node Other)>? found = null;
+        foreach (var edge in Snapshot.EdgesOf(node.Id))
+        {
+            if (edge.Kind == kind)
+            {
+                (found ??= []).Add((edge, Find(edge.From == node.Id ? edge.To : edge.From)!));
+            }
+        }
+
+        if (found is { Count: > 1 })
+        {
+            found.Sort((a, b) => string.CompareOrdinal(a.Edge.Id, b.Edge.Id));
+        }
+
+        return found ?? (IReadOnlyList<(Edge, Node)>)[];
+    }
 
     /// <summary>The networks that a container is attached to, by name: libnetwork makes the first its gateway.</summary>
     public IEnumerable<(Node Network, AttachedProperties Endpoint)> NetworksOf(Node container) => Edges(container, EdgeKind.Attached)

@@ -1,4 +1,5 @@
 using NetDash.Drawing.Marks;
+using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
 
 namespace NetDash.Drawing.Wiring;
@@ -9,6 +10,11 @@ namespace NetDash.Drawing.Wiring;
 /// </summary>
 internal sealed class OwnerBuilder(HostNodes host)
 {
+    private readonly HashSet<(PortProtocol, int)> _published =
+    [
+        .. host.Containers.Where(HostNodes.Runs).SelectMany(c => HostNodes.Container(c).PublishedPorts).Select(p => (p.Protocol, p.HostPort)),
+    ];
+
     private const int MostPlates = 6;
 
     // What engines start to hold a published port: the port is the container's, whose row shows it.
@@ -34,9 +40,7 @@ internal sealed class OwnerBuilder(HostNodes host)
 
     private bool HoldsForContainers(ProcessProperties process) =>
         Proxies.Contains(process.Name)
-        && process.Listening.All(socket => host.Containers
-            .Where(HostNodes.Runs)
-            .Any(c => HostNodes.Container(c).PublishedPorts.Any(p => p.Protocol == socket.Protocol && p.HostPort == socket.Port)));
+        && process.Listening.All(socket => _published.Contains((socket.Protocol, socket.Port)));
 
     private OwnerPlan Process(Node node)
     {

@@ -1,0 +1,40 @@
+using BenchmarkDotNet.Attributes;
+using NetDash.Drawing;
+using NetDash.Drawing.Scenes;
+using NetDash.Drawing.Slots;
+using NetDash.Testing.Facts;
+using NetDash.Topology.Model;
+
+namespace NetDash.Benchmarks.Drawing;
+
+/// <summary>What a picture costs as the topology grows: the first, the next after one change, and their difference. Near linear.</summary>
+[MemoryDiagnoser]
+public class DrawingBenchmark
+{
+    private TopologySnapshot _before = null!;
+    private TopologySnapshot _after = null!;
+    private Drawn _drawn = null!;
+    private Scene _next = null!;
+
+    [Params(100, 1_000, 10_000)]
+    public int Containers { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var world = LinkedTopology.Of(OneBridge.With(Containers));
+        _before = world.Now;
+        _after = world.And(TestFacts.Container("c0", state: "exited")).Now;
+        _drawn = MapDrawing.Draw(_before, null, SlotBook.Empty);
+        _next = MapDrawing.Draw(_after, null, _drawn.Book).Scene;
+    }
+
+    [Benchmark]
+    public Drawn First() => MapDrawing.Draw(_before, null, SlotBook.Empty);
+
+    [Benchmark(Baseline = true)]
+    public Drawn AfterOneChange() => MapDrawing.Draw(_after, null, _drawn.Book);
+
+    [Benchmark]
+    public SceneDelta? Difference() => SceneDelta.Between(_drawn.Scene, _next);
+}
