@@ -1,4 +1,5 @@
-// Makes wwwroot/ from src/: the same sources give the same bytes, every time and on every machine.
+// Makes wwwroot/ from src/, or with the word "fonts" the fonts that the server draws with: the same sources give the same
+// bytes, every time and on every machine.
 // Standard output is short; a failure ends with a code other than 0 and leaves the last good wwwroot/ in place.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -18,6 +19,8 @@ const fonts = [
 
 if (process.env[lockHeld] === undefined && process.platform === "linux") {
   process.exitCode = await rerunUnderLock();
+} else if (process.argv[2] === "fonts") {
+  await unpackFonts();
 } else {
   await build();
 }
@@ -29,7 +32,7 @@ if (process.env[lockHeld] === undefined && process.platform === "linux") {
 async function rerunUnderLock() {
   const lock = join(root, "obj", "assets.lock");
   await mkdir(dirname(lock), { recursive: true });
-  const run = spawnSync("flock", [lock, process.execPath, fileURLToPath(import.meta.url)], {
+  const run = spawnSync("flock", [lock, process.execPath, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: "inherit",
     env: { ...process.env, [lockHeld]: "1" },
   });
@@ -113,6 +116,20 @@ async function fontFiles() {
     ];
   });
   return Promise.all(copies.map(async ([name, path]) => [name, await readFile(path)]));
+}
+
+/**
+ * `node build.mjs fonts`: the same fonts as TTF in obj/fonts, for the pictures that the server draws: Skia reads no woff2.
+ * Nothing of this goes into wwwroot.
+ */
+async function unpackFonts() {
+  await installPackages();
+  const { default: woff2 } = await import("wawoff2");
+  for (const { family, file } of fonts) {
+    const from = join(root, "node_modules", "@fontsource-variable", family);
+    await writeWhole(join(root, "obj", "fonts", `${family}.ttf`), await woff2.decompress(await readFile(join(from, "files", file))));
+    await writeWhole(join(root, "obj", "fonts", `${family}-license.txt`), await readFile(join(from, "LICENSE")));
+  }
 }
 
 /** Everything in src/static goes to wwwroot as it is. */

@@ -20,6 +20,7 @@ public sealed class RoomTests
 
     private static readonly Dictionary<string, string[]> Packages = new()
     {
+        ["NetDash.Drawing"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         ["NetDash.Sources"] = ["Docker.DotNet.Enhanced", "KubernetesClient"],
         ["NetDash.Web"] = ["Microsoft.AspNetCore.OpenApi", "MudBlazor"],
     };
@@ -65,6 +66,11 @@ public sealed class RoomTests
             Assert.DoesNotContain(type.Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("Docker.DotNet", StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void Only_the_writer_of_pixels_uses_Skia() => Assert.All(
+        Repository.Sources("src").Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && Repository.Read(f).Contains("SkiaSharp", StringComparison.Ordinal)),
+        f => Assert.StartsWith("src/NetDash.Drawing/Writers/Png/", f, StringComparison.Ordinal));
 
     [Fact]
     public void The_web_uses_the_sources_for_wiring_alone()
