@@ -4,8 +4,9 @@ using NetDash.Drawing.Scenes.Parts;
 namespace NetDash.Drawing.Writers;
 
 /// <summary>
-/// Walks over a scene and paints it: areas, trunks, bodies, then cables with their plugs (which end in the bodies' sockets), and on top
-/// conflicts, badges and labels. Everything is painted as at zoom 1; what is for a closer look alone is left out. O(scene).
+/// Walks over a scene and paints it: areas, what passes behind bodies (trunks, and lines that are plugged in nowhere), bodies, then
+/// cables with their plugs, which end in the bodies' sockets, and on top conflicts, badges and labels. Everything is painted as at
+/// zoom 1; what is for a closer look alone is left out. O(scene).
 /// </summary>
 internal sealed class ScenePainter(ISurface surface, Palette palette)
 {
@@ -35,13 +36,29 @@ internal sealed class ScenePainter(ISurface surface, Palette palette)
             _lines.PaintBadge(edge);
         }
 
-        foreach (var label in edges.Select(e => e.Label).OfType<TextPart>())
+        foreach (var edge in edges)
         {
-            _parts.Paint(label, default, default);
+            Label(edge);
         }
     }
 
-    private static bool IsUnder(SceneEdge edge) => edge.Look == EdgeLook.Trunk;
+    private static bool IsUnder(SceneEdge edge) => edge.Look is EdgeLook.Trunk or EdgeLook.Wanted or EdgeLook.Failed;
+
+    private void Label(SceneEdge edge)
+    {
+        if (edge.Label is not { } label)
+        {
+            return;
+        }
+
+        if (edge.Look == EdgeLook.Conflict)
+        {
+            // The title of a conflict has a ground of its own.
+            _parts.Paint(new BoxPart(new Box(label.X - 8, label.Y - 14, label.Width + 12, 20), 4, BoxLook.TintError), default, default);
+        }
+
+        _parts.Paint(label, default, default);
+    }
 
     private void Bodies(IEnumerable<SceneElement> elements)
     {

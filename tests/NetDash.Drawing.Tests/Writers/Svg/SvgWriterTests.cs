@@ -26,7 +26,7 @@ public sealed class SvgWriterTests
     public void What_is_painted_over_what()
     {
         var drawn = Parse(SampleScene.Everything()).Root!.Elements(Svg + "g").Select(g => (string)g.Attribute("data-id")!).ToList();
-        Assert.True(drawn.IndexOf(nameof(EdgeLook.Trunk)) < drawn.IndexOf("all"));
+        Assert.All([EdgeLook.Trunk, EdgeLook.Wanted, EdgeLook.Failed], look => Assert.True(drawn.IndexOf(look.ToString()) < drawn.IndexOf("all")));
         Assert.True(drawn.IndexOf("all") < drawn.IndexOf(nameof(EdgeLook.Cable)));
         Assert.Equal(nameof(EdgeLook.Conflict), drawn[^1]);
     }
