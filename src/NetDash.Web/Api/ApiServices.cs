@@ -1,3 +1,5 @@
+using NetDash.Web.Api.Pictures;
+
 namespace NetDash.Web.Api;
 
 /// <summary>What programs ask over HTTP.</summary>
@@ -6,6 +8,7 @@ internal static class ApiServices
     public static IServiceCollection AddNetDashApi(this IServiceCollection services)
     {
         services.AddSingleton<TopologyDocumentWriter>();
+        services.AddSingleton<PictureDesk>();
         services.AddOpenApi("v1", OpenApiDocument.Configure);
         return services;
     }
@@ -15,6 +18,7 @@ internal static class ApiServices
         var told = endpoints.MapGroup("").WithTags("NetDash");
         var api = told.MapGroup("/api/v1");
         api.MapTopology();
+        api.MapPictures();
         api.MapFindings();
         api.MapNodes();
         told.MapHealth();

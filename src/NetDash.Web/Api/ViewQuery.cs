@@ -10,14 +10,16 @@ internal static class ViewQuery
     public const int Longest = 4096;
 
     /// <summary>Reads it. What cannot be understood is ignored, with a notice; one that is too long is a bad request.</summary>
-    public static TopologyView Of(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="own">Parameters that are the answer's own, and no part of a view.</param>
+    public static TopologyView Of(HttpRequest request, params string[] own)
     {
         if (request.QueryString.Value?.Length > Longest)
         {
             throw new BadHttpRequestException($"The query is longer than {Longest} characters.", StatusCodes.Status414UriTooLong);
         }
 
-        return TopologyView.Parse(request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+        return TopologyView.Parse(request.Query.Where(p => !own.Contains(p.Key, StringComparer.Ordinal)).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
     }
 
     /// <summary>409 that lists what each ambiguous name may mean.</summary>

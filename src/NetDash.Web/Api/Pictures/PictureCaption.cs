@@ -1,0 +1,41 @@
+using NetDash.Drawing.Words;
+using NetDash.Drawing.Writers;
+using NetDash.Topology.Model;
+using NetDash.Topology.Views;
+
+namespace NetDash.Web.Api.Pictures;
+
+/// <summary>What a picture is called.</summary>
+internal static class PictureCaption
+{
+    private const int LongestName = 60;
+
+    /// <summary>Its name, what is on it, and what of the view was ignored or not found.</summary>
+    public static SceneCaption Of(TopologyView view, ViewContent content)
+    {
+        var hosts = Hosts(content);
+        var title = hosts.Length == 1 ? $"Wiring of {hosts[0].Name}" : hosts.Length == 0 ? "Wiring" : $"Wiring of {Wording.Count(hosts.Length, "host")}";
+        if (content.Nodes.IsEmpty)
+        {
+            return new SceneCaption(title, string.Join(" ", [view.IsAll ? "Nothing has been read yet." : "Nothing matches.", .. Notices(view, content)]));
+        }
+
+        var counts = content.Nodes.Values.Where(n => n.Kind is NodeKind.Container or NodeKind.DockerNetwork or NodeKind.Netns)
+            .GroupBy(n => n.Kind).OrderByDescending(g => g.Key == NodeKind.Container).ThenBy(g => g.Key).Select(g => Wording.Count(g.Count(), Wording.Kind(g.Key)));
+        var findings = content.Findings.IsEmpty ? "no findings" : Wording.Count(content.Findings.Count, "finding");
+        return new SceneCaption(title, string.Join(" ", [$"{string.Join(", ", counts.Append(findings))}.", .. Notices(view, content)]));
+    }
+
+    /// <summary>Name of the file that it is kept as: nothing in it but letters, digits, dots, dashes.</summary>
+    public static string FileName(ViewContent content, PictureFormat format)
+    {
+        var hosts = Hosts(content);
+        var host = hosts.Length == 1 ? string.Concat(hosts[0].Name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-').Take(LongestName)) : "";
+        return $"netdash{(host.Length > 0 ? "-" : "")}{host}.{(format == PictureFormat.Svg ? "svg" : "png")}";
+    }
+
+    private static Node[] Hosts(ViewContent content) => [.. content.Nodes.Values.Where(n => n.Kind == NodeKind.Host)];
+
+    private static IEnumerable<string> Notices(TopologyView view, ViewContent content) =>
+        view.Notices.Concat(content.NotFound.Select(name => $"{name}: nothing has this name."));
+}

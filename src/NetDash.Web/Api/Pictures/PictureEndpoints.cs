@@ -1,0 +1,100 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using NetDash.Drawing.Writers.Png;
+using NetDash.Drawing.Writers.Svg;
+using NetDash.Topology.Model;
+using NetDash.Topology.Store;
+using NetDash.Topology.Views;
+using NetDash.Web.Hosting;
+
+namespace NetDash.Web.Api.Pictures;
+
+/// <summary><c>GET /api/v1/topology.svg</c> and <c>.png</c>: what a view shows, as a picture.</summary>
+internal static class PictureEndpoints
+{
+    // An SVG that is opened by itself is a document: it may have its own styles and nothing else.
+    private static readonly ContentPolicy NothingButStyles = new(
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox");
+
+    public static void MapPictures(this IEndpointRouteBuilder api)
+    {
+        Map(api, "/topology.svg", PictureFormat.Svg, "image/svg+xml", "drawTopologySvg", "The topology as an SVG");
+        Map(api, "/topology.png", PictureFormat.Png, "image/png", "drawTopologyPng", "The topology as a PNG").WithQueryParameters(
+            ("scale", $"Pixels for each of the SVG's, 1 to 4; 1 unless told. Less where the picture would have more than {PngSize.MostPixels:N0} pixels."));
+    }
+
+    private static RouteHandlerBuilder Map(IEndpointRouteBuilder api, string path, PictureFormat format, string type, string name, string summary) =>
+        api.MapGet(path, (HttpContext context, TopologyStore store, PictureDesk desk) => GetAsync(context, store, desk, format, type))
+            .WithName(name)
+            .WithSummary(summary)
+            .WithDescription(
+                "The wiring of the view that the query parameters describe, drawn as the page draws it; without any, all. The tag is strong and "
+                + "stands for the version of the topology, the view, and the picture's own parameters. Few are drawn at once; 503 with "
+                + "Retry-After tells that too many others wait.")
+            .WithMetadata(NothingButStyles)
+            .Produces(StatusCodes.Status200OK, contentType: type)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
+            .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
+            .ProducesProblem(StatusCodes.Status409Conflict, Problems.ContentType)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable, Problems.ContentType)
+            .WithViewParameters()
+            .WithQueryParameters(
+                ("theme", "light, dark or system; system is light, since a file has no system to follow."),
+                ("download", "1: to be kept as a file, with a name."));
+
+    private static async Task GetAsync(HttpContext context, TopologyStore store, PictureDesk desk, PictureFormat format, string type)
+    {
+        if (!PictureRequest.TryRead(context.Request.Query, format, out var request, out var wrong))
+        {
+            await Problems.WriteAsync(
+                context, StatusCodes.Status400BadRequest, $"{wrong.Parameter}: {wrong.Why}.",
+                KeyValuePair.Create("parameter", (object?)wrong.Parameter), KeyValuePair.Create("value", (object?)wrong.Value.ToString()));
+            return;
+        }
+
+        var view = ViewQuery.Of(context.Request, PictureRequest.Own);
+        var snapshot = store.Current;
+        if (EntityTags.AnsweredBy(context, snapshot, $"{request.Normalized} {view.Normalized}"))
+        {
+            return;
+        }
+
+        var content = view.Apply(snapshot);
+        if (content.Ambiguous.Count > 0)
+        {
+            context.Response.Headers.ETag = default;
+            await ViewQuery.AmbiguousAsync(context, content.Ambiguous);
+            return;
+        }
+
+        var picture = await desk.DrawAsync(
+            context.Response.Headers.ETag.ToString(), () => Draw(snapshot, view, content, request), context.RequestAborted);
+        if (picture is null)
+        {
+            context.Response.Headers.ETag = default;
+            context.Response.Headers.RetryAfter = "1";
+            await Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "Too many pictures are being drawn; ask again in a second.");
+            return;
+        }
+
+        context.Response.ContentType = format == PictureFormat.Svg ? $"{type}; charset=utf-8" : type;
+        context.Response.ContentLength = picture.Length;
+        if (request.Download)
+        {
+            var name = PictureCaption.FileName(content, format);
+            context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
+        }
+
+        await context.Response.Body.WriteAsync(picture, context.RequestAborted);
+    }
+
+    private static byte[] Draw(TopologySnapshot snapshot, TopologyView view, ViewContent content, PictureRequest request)
+    {
+        var scene = PictureScene.Of(snapshot, view, content);
+        var caption = PictureCaption.Of(view, content);
+        return request.Format == PictureFormat.Svg
+            ? Encoding.UTF8.GetBytes(SvgWriter.Write(scene, request.Theme, caption))
+            : PngWriter.Write(scene, request.Theme, caption, request.Scale);
+    }
+}
