@@ -35,11 +35,11 @@ internal static class SampleScene
                 new TextPart(0, 60, 100, [new Run("only close up", TextRole.Note, Tone.Ink3)]) { From = Detail.Close }),
         ],
         [
-            Line("cable", EdgeLook.Cable, "rail", "card", "M276 74C310 74 330 98 370 98", Plugs.Both) with
+            Line("cable", EdgeLook.Cable, "rail", "card", "M286 84C310 84 330 98 362 98", Plugs.Both) with
             {
                 Label = new TextPart(288, 76, 72, [new Run("veth3c1f9a2", TextRole.Mono, Tone.Ink3)]),
             },
-            Line("lead", EdgeLook.Lead, "plate", "rail", "M148 82H250", Plugs.End),
+            Line("lead", EdgeLook.Lead, "plate", "rail", "M148 82H243", Plugs.End),
             Line("conflict", EdgeLook.Conflict, "plate", "wants", "M148 82H160Q166 82 166 88V156Q166 162 160 162H148", Plugs.None) with
             {
                 Badge = new Point(166, 122), Label = new TextPart(32, 126, 110, [new Run("9876/tcp is taken", TextRole.Label, Tone.Error)]),

@@ -38,7 +38,7 @@ public sealed class PngWriterTests
         Assert.Equal(palette.Ok, png.At(664, 73));
         Assert.Equal(palette.Cable, png.At(366, 98));
         Assert.Equal(palette.Cable, png.At(200, 82));
-        Assert.Equal(palette.Ink3, png.At(358, 99.5));
+        Assert.Equal(palette.Ink3, png.At(358.5, 100));
         Assert.Equal(palette.ErrT, png.At(140, 130));
     }
 
