@@ -1,5 +1,6 @@
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Scenes.Parts;
+using NetDash.Drawing.Text;
 
 namespace NetDash.Drawing.Writers;
 
@@ -51,10 +52,11 @@ internal sealed class ScenePainter(ISurface surface, Palette palette)
             return;
         }
 
-        if (edge.Look == EdgeLook.Conflict)
+        if (edge.Look == EdgeLook.Conflict && TextFit.Fit(label) is [.. , var last] title)
         {
             // The title of a conflict has a ground of its own.
-            _parts.Paint(new BoxPart(new Box(label.X - 8, label.Y - 14, label.Width + 12, 20), 4, BoxLook.TintError), default, default);
+            var (left, right) = (title[0].X, last.X + last.Width);
+            _parts.Paint(new BoxPart(new Box(left - 8, label.Y - 14, right - left + 16, 20), 4, BoxLook.TintError), default, default);
         }
 
         _parts.Paint(label, default, default);

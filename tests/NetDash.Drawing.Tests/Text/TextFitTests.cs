@@ -13,7 +13,8 @@ public sealed class TextFitTests
         (text, role, tone, gap, drop, cut) => new Run(text, role, tone, gap, drop, cut));
 
     private static readonly Gen<TextPart> Lines = Gen.Select(
-        Gen.Double[-50, 900], Gen.Double[0, 400], Runs.Array[0, 4], Gen.Bool, (x, width, runs, end) => new TextPart(x, 12, width, runs.ToValueList(), end));
+        Gen.Double[-50, 900], Gen.Double[0, 400], Runs.Array[0, 4], Gen.Int[0, 2],
+        (x, width, runs, place) => new TextPart(x, 12, width, runs.ToValueList(), End: place == 1, Middle: place == 2));
 
     [Fact]
     public void What_is_placed_never_leaves_the_width_and_never_meets_its_neighbour() => Lines.Sample(
@@ -31,6 +32,7 @@ public sealed class TextFitTests
 
             Assert.True(x <= right + 1e-4);
             Assert.True(!line.End || placed.Count == 0 || Math.Abs(x - right) < 1e-4);
+            Assert.True(!line.Middle || placed.Count == 0 || Math.Abs(placed[0].X - left - (right - x)) < 1e-4);
         }, iter: 20_000);
 
     [Fact]

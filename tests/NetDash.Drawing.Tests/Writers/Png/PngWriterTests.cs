@@ -39,7 +39,7 @@ public sealed class PngWriterTests
         Assert.Equal(palette.Cable, png.At(366, 98));
         Assert.Equal(palette.Cable, png.At(200, 82));
         Assert.Equal(palette.Ink3, png.At(358.5, 100));
-        Assert.Equal(palette.ErrT, png.At(140, 130));
+        Assert.Equal(palette.ErrT, png.At(27, 122));
     }
 
     [Fact]
