@@ -9,7 +9,7 @@ internal sealed class Watcher : IAsyncDisposable
 {
     private readonly HubConnection _connection;
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<DateTimeOffset>> _seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<(DateTimeOffset Time, long Version)>> _seen = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _snapshot = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _watching = Task.CompletedTask;
 
@@ -25,7 +25,10 @@ internal sealed class Watcher : IAsyncDisposable
     }
 
     /// <summary>When a delta first said this, as <c>container:web:running</c>, <c>interface:nd0</c>.</summary>
-    public Task<DateTimeOffset> Seen(string what) => Wish(what).Task.WaitAsync(TimeSpan.FromSeconds(30));
+    public async Task<DateTimeOffset> Seen(string what) => (await Wish(what).Task.WaitAsync(TimeSpan.FromSeconds(30))).Time;
+
+    /// <summary>The version that first said this.</summary>
+    public async Task<long> Version(string what) => (await Wish(what).Task.WaitAsync(TimeSpan.FromSeconds(30))).Version;
 
     public async ValueTask DisposeAsync()
     {
@@ -34,7 +37,7 @@ internal sealed class Watcher : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private TaskCompletionSource<DateTimeOffset> Wish(string what) =>
+    private TaskCompletionSource<(DateTimeOffset Time, long Version)> Wish(string what) =>
         _seen.GetOrAdd(what, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private async Task WatchAsync()
@@ -58,7 +61,7 @@ internal sealed class Watcher : IAsyncDisposable
                 var name = node.GetProperty("name").GetString();
                 Wish(kind == "container"
                     ? $"container:{name}:{node.GetProperty("properties").GetProperty("state").GetString()}"
-                    : $"{kind}:{name}").TrySetResult(now);
+                    : $"{kind}:{name}").TrySetResult((now, item.GetProperty("version").GetInt64()));
             }
         }
     }
