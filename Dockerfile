@@ -33,7 +33,7 @@ RUN dotnet publish src/NetDash.Web --no-restore --output /published -p:UseAppHos
 FROM ${RUNTIME_IMAGE}
 # Root without capabilities but those that it is given: another user could not be given any (no-new-privileges).
 USER root
-# The base listens on all addresses; NetDash's own default is 127.0.0.1:5080. Without diagnostics nothing is written to /tmp.
+# The base's own setting listens on all addresses; without it NetDash listens on 127.0.0.1:5080.
 ENV ASPNETCORE_HTTP_PORTS= \
     DOTNET_EnableDiagnostics=0 \
     NetDash__DataDirectory=/data
