@@ -19,7 +19,7 @@ public sealed class ComposedContainerTests(PackagedMachine machine)
         await using var project = machine.Project();
         var netdash = await RunningContainer.StartAsync(machine, project, "netdash");
 
-        var inside = Picture.Parse(await netdash.GetAsync("/api/v1/topology"));
+        var inside = await netdash.TopologyAsync(workload);
         var direct = await machine.SnapshotAsync();
         Picture.AssertSame(direct, inside);
 
@@ -29,8 +29,7 @@ public sealed class ComposedContainerTests(PackagedMachine machine)
         Assert.Equal(6, inside.Nodes("container").Count());
         Assert.Contains(inside.Nodes("netns"), n => n["properties"]!["paths"]!.ToJsonString().Contains(workload.Lonely, StringComparison.Ordinal));
         Assert.Equal([9876], inside.Listening(workload.Host.Name));
-        var name = (await machine.Docker.InspectAsync(netdash.Id)).GetProperty("Name").GetString()!;
-        Assert.Equal([5080], inside.Listening(name[1..]));
+        Assert.Equal([5080], inside.Listening(netdash.Name));
     }
 
     [Fact]
@@ -52,12 +51,13 @@ public sealed class ComposedContainerTests(PackagedMachine machine)
     }
 
     [Fact]
-    public async Task Its_health_check_follows_the_program()
+    public async Task Its_health_check_and_its_link_are_those_of_the_program_that_runs()
     {
         await machine.StartAsync();
         await using var project = machine.Project();
         var netdash = await RunningContainer.StartAsync(machine, project, "netdash");
         Assert.Equal(0, (await netdash.CheckHealthAsync()).ExitCode);
+        Assert.Equal(netdash.Link, (await project.RunAsync("exec", "-T", "netdash", "dotnet", "NetDash.Web.dll", "login-link")).Output);
 
         // A program that hangs accepts connections and answers none.
         var pid = await new TestContainer(machine.Docker, netdash.Id, "", null).PidAsync();

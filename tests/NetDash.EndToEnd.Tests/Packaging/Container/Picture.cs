@@ -19,9 +19,9 @@ internal sealed class Picture(JsonNode document)
     public string[] Unreadable(string kind) =>
         [.. Source(kind)["unreadable"]!.AsArray().Select(u => $"{Text(u!, "what")}: {Text(u!, "reason")}: {Text(u!, "remedy")}")];
 
-    /// <summary>The ports that a container or process is said to listen on.</summary>
+    /// <summary>The ports that a container is said to listen on.</summary>
     public int[] Listening(string name) =>
-        [.. All("nodes").Where(n => Text(n, "name") == name).SelectMany(n => n["properties"]!["listening"]!.AsArray()).Select(l => (int)l!["port"]!)];
+        [.. Nodes("container").Where(n => Text(n, "name") == name).SelectMany(n => n["properties"]!["listening"]!.AsArray()).Select(l => (int)l!["port"]!)];
 
     /// <summary>Every node and edge by id, with all that is said of it but what is of the moment, one to a line and in order.</summary>
     public string[] Lines() =>
@@ -60,9 +60,10 @@ internal sealed class Picture(JsonNode document)
     /// <summary>Holds two against each other, and shows what only one of them says.</summary>
     public static void AssertSame(Picture expected, Picture actual)
     {
-        Assert.Empty(expected.Lines().Except(actual.Lines()).Select(line => "missing: " + line)
-            .Concat(actual.Lines().Except(expected.Lines()).Select(line => "more: " + line)));
-        Assert.Equal(expected.Lines(), actual.Lines());
+        var differences = expected.Lines().Except(actual.Lines()).Select(line => "- " + line)
+            .Concat(actual.Lines().Except(expected.Lines()).Select(line => "+ " + line)).ToArray();
+        Assert.True(differences.Length == 0, string.Join('\n', differences));
+        Assert.Equal(expected.Lines().Length, actual.Lines().Length);
     }
 
     private static string Line(JsonNode element)

@@ -18,10 +18,7 @@ public sealed class SocketProxyTests(PackagedMachine machine)
         var netdash = await RunningContainer.StartAsync(machine, project, "netdash-proxied");
 
         // It may have started before the proxy did, and is then ready without an engine.
-        var proxied = Picture.Parse("{}");
-        await RunningContainer.UntilAsync(
-            async () => (string?)(proxied = Picture.Parse(await netdash.GetAsync("/api/v1/topology"))).Source("docker")["state"] == "connected",
-            () => "no engine behind the proxy");
+        var proxied = await netdash.TopologyAsync(workload);
         Picture.AssertSame(await machine.SnapshotAsync(), proxied);
         Assert.Empty(proxied.Source("docker")["unreadable"]!.AsArray());
 

@@ -32,6 +32,9 @@ internal sealed class Workload : IAsyncDisposable
     /// <summary>What <c>ip netns add</c> made, which no process is in.</summary>
     public string Lonely { get; } = Scratch.NextName();
 
+    /// <summary>Who listens on which port, by the container's name.</summary>
+    public IEnumerable<KeyValuePair<string, int>> Listening => [new(Web.Name, 80), new(Own.Name, 8081), new(Host.Name, 9876), new(Peer.Name, 5000)];
+
     public static async Task<Workload> StartAsync(PackagedMachine machine)
     {
         var docker = machine.Docker;
