@@ -10,6 +10,9 @@ missing_packages() {
   command -v iptables >/dev/null || echo iptables
   command -v ip >/dev/null || echo iproute2
   command -v git >/dev/null || echo git
+  # For the test of docker-compose.yml, and in the place of the socket proxy that it names.
+  command -v docker-compose >/dev/null || echo docker-compose
+  command -v nginx >/dev/null || echo nginx-light
   [[ -x ${NETDASH_TEST_CHROMIUM:-/usr/bin/chromium} ]] || echo chromium
   # The image of the tests holds nothing but busybox: it must not need a library.
   if [[ ! -x /bin/busybox ]] || ldd /bin/busybox >/dev/null 2>&1; then
@@ -31,4 +34,8 @@ install_missing() {
   echo "Installing ${packages[*]}"
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+  if [[ " ${packages[*]} " == *" nginx-light "* ]]; then
+    # The program is wanted, not a server on port 80.
+    service nginx stop >/dev/null
+  fi
 }

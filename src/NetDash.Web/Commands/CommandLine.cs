@@ -27,6 +27,7 @@ public static class CommandLine
                 "serve" => await ServeCommand.RunAsync(arguments, output, errors, configure, cancellation),
                 "snapshot" => await SnapshotCommand.RunAsync(arguments, output, errors, configure, cancellation),
                 "login-link" => LoginLinkCommand.Run(arguments, output, errors),
+                "healthcheck" => await HealthcheckCommand.RunAsync(arguments, errors, cancellation),
                 "help" => HelpCommand.Run(output),
                 "version" => HelpCommand.Version(output),
                 _ => throw new SettingsException([$"{arguments.Verb}: no such verb; --help lists them"]),

@@ -14,6 +14,8 @@ internal static class HelpCommand
               NetDash.Web [serve] [options]   serve the dashboard (the default)
               NetDash.Web snapshot [options]  print the topology as JSON and end
               NetDash.Web login-link [options]  print a sign-in link for the NetDash that runs
+              NetDash.Web healthcheck [options]  ask the NetDash that runs with these settings for /healthz:
+                                              exit code 0 when it answers, 1 when not
               NetDash.Web --help | --version
 
             Options

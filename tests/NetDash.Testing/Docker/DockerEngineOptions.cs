@@ -10,6 +10,12 @@ public sealed record DockerEngineOptions
     /// </summary>
     public bool OwnNamespace { get; init; } = true;
 
+    /// <summary>
+    /// True: process ids, mounts and <c>/proc</c> of its own too, so that the engine and its containers are a machine by
+    /// themselves, whose first process is dockerd. Of <c>--pid=host</c> containers, <c>host</c> is then that machine.
+    /// </summary>
+    public bool OwnProcesses { get; init; }
+
     /// <summary>Further options of <c>dockerd</c>, such as <c>--userland-proxy=false</c>.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }

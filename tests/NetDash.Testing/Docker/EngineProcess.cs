@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using NetDash.Testing.Processes;
 
 namespace NetDash.Testing.Docker;
@@ -11,18 +12,23 @@ internal sealed class EngineProcess : IDisposable
 
     private readonly Process _process;
 
-    private EngineProcess(Process process)
+    private EngineProcess(Process process, int id)
     {
         _process = process;
+        Id = id;
     }
 
-    public int Id => _process.Id;
+    /// <summary>The process id of dockerd, in the machine's own numbering.</summary>
+    public int Id { get; }
 
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts the command line and returns when the engine serves its API.</summary>
+    /// <param name="folder">Where its log and sockets are.</param>
+    /// <param name="commandLine">What becomes the engine, or starts it and ends when it ends.</param>
+    /// <param name="isChild">Whether the engine is the only child of what is started.</param>
     /// <exception cref="InvalidOperationException">It ended, or was not ready in time; with the end of its log.</exception>
-    public static async Task<EngineProcess> StartAsync(EngineFolder folder, IReadOnlyList<string> commandLine)
+    public static async Task<EngineProcess> StartAsync(EngineFolder folder, IReadOnlyList<string> commandLine, bool isChild)
     {
         using var ready = new ReadySocket(folder.ReadySocketPath);
         // The shell opens the log and becomes the engine: its output outlives the test process's pipes.
@@ -34,7 +40,7 @@ internal sealed class EngineProcess : IDisposable
         var first = await Task.WhenAny(ready.WaitAsync(limit.Token), exited);
         if (first.IsCompletedSuccessfully && first != exited)
         {
-            return new EngineProcess(process);
+            return new EngineProcess(process, isChild ? OnlyChild(process.Id) : process.Id);
         }
 
         var said = process.HasExited ? $"ended with exit code {process.ExitCode}" : $"was not ready within {LongestStart}";
@@ -49,6 +55,9 @@ internal sealed class EngineProcess : IDisposable
         // The shell's own kill: a program of that name is not on every machine.
         await Command.RunAsync("sh", "-c", $"kill -{signal} {Id}");
     }
+
+    private static int OnlyChild(int parent) =>
+        int.Parse(File.ReadAllText($"/proc/{parent}/task/{parent}/children"), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
 
     public Task WaitForExitAsync() => _process.WaitForExitAsync();
 

@@ -19,7 +19,9 @@ public static class Command
         TryRunAsync(new ProcessStartInfo(program, arguments));
 
     /// <summary>Runs what <paramref name="start"/> describes, whatever it ends with. Its standard input is empty.</summary>
-    public static async Task<CommandResult> TryRunAsync(ProcessStartInfo start)
+    /// <param name="start">Program, arguments, folder, environment.</param>
+    /// <param name="longest">When it is taken to hang; two minutes when not given.</param>
+    public static async Task<CommandResult> TryRunAsync(ProcessStartInfo start, TimeSpan? longest = null)
     {
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
@@ -27,7 +29,7 @@ public static class Command
         var command = string.Join(' ', start.ArgumentList.Prepend(start.FileName));
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");
         process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(LongestRun);
+        using var limit = new CancellationTokenSource(longest ?? LongestRun);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
@@ -39,7 +41,7 @@ public static class Command
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{command} did not end within {LongestRun}.");
+            throw new TimeoutException($"{command} did not end within {longest ?? LongestRun}.");
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class TreeTests
     [
         "src", "tests", "wwwroot-assets", "NetDash.sln", "docker-compose.yml", "README.md",
         "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "Dockerfile", "LICENSE", ".ci",
-        ".git", ".gitignore", ".dockerignore",
+        ".git", ".gitignore", ".dockerignore", ".env",
     ];
 
     /// <summary>What builds and editors leave, which .gitignore keeps out of the repository.</summary>

@@ -52,8 +52,8 @@ public sealed class CommandLineTests
         var shell = await Shell.RunAsync(args);
         Assert.Equal(0, shell.Code);
         Assert.All(SettingsCatalog.All, s => Assert.Contains("  " + s.FullKey, shell.Output, StringComparison.Ordinal));
-        Assert.All(["serve", "snapshot", "login-link"], verb => Assert.Contains(verb, shell.Output, StringComparison.Ordinal));
-        Assert.DoesNotContain("check", shell.Output, StringComparison.Ordinal);
+        Assert.All(["serve", "snapshot", "login-link", "healthcheck"], verb => Assert.Contains(verb, shell.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain("NetDash.Web check", shell.Output, StringComparison.Ordinal);
         Assert.All(shell.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
     }
 
