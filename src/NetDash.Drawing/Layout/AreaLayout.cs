@@ -14,14 +14,16 @@ internal sealed class AreaLayout
     private readonly BookEditor _book;
     private readonly AreaPlan _area;
     private readonly SeatPlan _cards;
+    private readonly string _hostName;
     private readonly Dictionary<string, Seats> _seats = new(StringComparer.Ordinal);
     private readonly OwnerRows? _owners;
     private readonly BandStack _bands;
     private readonly List<PlacedPlate> _plates = [];
     private double _top;
 
-    public AreaLayout(TopologySnapshot snapshot, BookEditor book, Sketch sketch, AreaPlan area, SeatPlan cards)
+    public AreaLayout(TopologySnapshot snapshot, BookEditor book, Sketch sketch, AreaPlan area, string hostName, SeatPlan cards)
     {
+        _hostName = hostName;
         (_snapshot, _sketch, _book, _area, _cards) = (snapshot, sketch, book, area, cards);
         foreach (var band in area.Bands)
         {
@@ -89,7 +91,7 @@ internal sealed class AreaLayout
             return;
         }
 
-        _sketch.Add(HostDrawing.Head("owners/" + _area.Key, area, Lanes.OwnerX, _top + 3, Lanes.OwnerWidth, "On the host’s own addresses"));
+        _sketch.Add(HostDrawing.Head("owners/" + _area.Key, area, Lanes.OwnerX, _top + 3, Lanes.OwnerWidth, $"On {_hostName}’s own addresses"));
         foreach (var owner in _owners.Owners)
         {
             var element = OwnerDrawing.Draw(owner, area, _top + _owners.Top(owner));

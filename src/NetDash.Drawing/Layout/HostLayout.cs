@@ -25,7 +25,7 @@ internal sealed class HostLayout
         var lane = book.Open("areas/" + plan.Node.Id, plan.Areas.Skip(1).Select(a => a.Key));
         _areas =
         [
-            .. plan.Areas.OrderBy(a => a.IsHost ? -1 : lane.Place(a.Key, 1).Start).Select(a => new AreaLayout(snapshot, book, sketch, a, _seats)),
+            .. plan.Areas.OrderBy(a => a.IsHost ? -1 : lane.Place(a.Key, 1).Start).Select(a => new AreaLayout(snapshot, book, sketch, a, plan.Node.Name, _seats)),
         ];
     }
 

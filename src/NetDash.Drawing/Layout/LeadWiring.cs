@@ -47,7 +47,7 @@ internal sealed class LeadWiring(Sketch sketch, HostLayout host, SeatPlan seats)
         var from = PlateDrawing.IdOf(plate);
         var (to, jack) = band.Kind == BandKind.Pairs
             ? (InterfaceDrawing.IdOf(plug.Port!), InterfaceDrawing.Left)
-            : (RailDrawing.RailId(band), RailDrawing.Left(row));
+            : (RailDrawing.RailId(band), plate.Wanted ? RailDrawing.Face(row) : RailDrawing.Left(row));
         var start = sketch.At(from, PlateDrawing.Right);
         var end = sketch.At(to, jack);
         var bend = band.Kind == BandKind.Pairs || !own ? Lanes.BendX : NearBendX;

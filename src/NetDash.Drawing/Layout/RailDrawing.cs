@@ -17,6 +17,9 @@ internal static class RailDrawing
 
     public static string Left(int slot) => $"left{slot}";
 
+    /// <summary>The rail's face, for what is not plugged in.</summary>
+    public static string Face(int slot) => $"face{slot}";
+
     public static string Right(int slot) => $"right{slot}";
 
     public static SceneElement Head(BandPlan band, string area, double y, Health health)
@@ -75,7 +78,7 @@ internal static class RailDrawing
         Brief = plugged > 0 ? new Brief(Wording.Number(plugged)) : null,
         Jacks =
         [
-            .. Enumerable.Range(0, slots).SelectMany(i => new[] { new Jack(Left(i), -7, Lanes.SlotMiddle(i)), new Jack(Right(i), Lanes.RailWidth, Lanes.SlotMiddle(i)) }),
+            .. Enumerable.Range(0, slots).SelectMany(i => new[] { new Jack(Left(i), -7, Lanes.SlotMiddle(i)), new Jack(Face(i), 0, Lanes.SlotMiddle(i)), new Jack(Right(i), Lanes.RailWidth, Lanes.SlotMiddle(i)) }),
         ],
     };
 }
