@@ -26,7 +26,7 @@ internal static class OutsideDrawing
             new BoxPart(new Box(0, 0, Lanes.OutsideWidth, Lanes.OutsideHeight), 6, BoxLook.Card) { From = Detail.Tile },
             new IconPart(8, 9, icon, Tone.Ink2) { From = Detail.Full },
             new TextPart(28, 20, Lanes.OutsideWidth - 34, [new Run(name, TextRole.Name, Tone.Ink, MayCut: true)]) { From = Detail.Full },
-            new TextPart(8, 38, Lanes.OutsideWidth - 10, [new Run(address, TextRole.Mono, Tone.Ink3)]) { From = Detail.Full },
+            new TextPart(8, 38, Lanes.OutsideWidth - 10, CidrRuns.Of(address, Tone.Ink3)) { From = Detail.Full },
         ],
         Brief = new Brief(name, address, icon),
         Jacks = [new Jack(Right, Lanes.OutsideWidth, Lanes.OutsideHeight / 2)],

@@ -35,7 +35,7 @@ internal static class RailDrawing
                 new Run(band.Name, TextRole.Name, Tone.Ink, MayCut: true),
                 .. other.Length > 0 ? [new Run(other, TextRole.Mono, Tone.Ink3, Gap: 6, Drop: 1)] : Array.Empty<Run>(),
             ]) { From = Detail.Full },
-            new TextPart(28, 29, Lanes.BridgeWidth - 34, [new Run(band.Note, TextRole.Mono, Tone.Ink2)]) { From = Detail.Full },
+            new TextPart(28, 29, Lanes.BridgeWidth - 34, CidrRuns.Of(band.Note, Tone.Ink2)) { From = Detail.Full },
         };
         if (error)
         {
