@@ -182,6 +182,12 @@ internal static class CardDrawing
         parts.Add(new TextPart(24, middle + 4, end - 24 - 6, [.. runs]) { From = Detail.Full });
         if (line.Node is { } nic)
         {
+            var from = 24 + runs.Sum(r => r.Gap + TextMetrics.Width(r.Text, r.Role)) + 12;
+            if (end - 6 - from > 0 && HostNodes.Nic(nic).Mac.Length > 0)
+            {
+                parts.Add(new TextPart(from, middle + 4, end - 6 - from, [new Run(HostNodes.Nic(nic).Mac, TextRole.Mono, Tone.Ink3)]) { From = Detail.Close });
+            }
+
             spots.Add(new Spot(new Box(0, middle - 12, end, 24), nic.Id, $"{line.Name} {line.Address}".TrimEnd()));
         }
     }
