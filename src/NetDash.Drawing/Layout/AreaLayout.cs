@@ -48,7 +48,8 @@ internal sealed class AreaLayout
     public double Place(string host, double top, double aside)
     {
         _top = top;
-        var bandsTop = top + Math.Max(Math.Max(_owners?.Height ?? 0, aside), _area.IsHost ? 0 : 8) + 4;
+        // Even, as rows and interfaces are: a cable between the two is then straight.
+        var bandsTop = top + (2 * Math.Ceiling((Math.Max(Math.Max(_owners?.Height ?? 0, aside), _area.IsHost ? 0 : 8) + 4) / 2));
         var railsTop = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var band in _area.Bands)
         {

@@ -23,8 +23,8 @@ internal sealed class AreaWiring(Sketch sketch, AreaLayout area)
             {
                 Id = "master/" + nic.Node.Id,
                 Look = EdgeLook.Cable,
-                From = from, FromJack = InterfaceDrawing.Tie, To = to, ToJack = jack,
-                Path = Ways.Step(sketch.At(from, InterfaceDrawing.Tie), sketch.At(to, jack), Lanes.TieX, 5),
+                From = from, FromJack = InterfaceDrawing.Right, To = to, ToJack = jack,
+                Path = Ways.Step(sketch.At(from, InterfaceDrawing.Right), sketch.At(to, jack), Lanes.TieX, 5),
                 Plugs = Plugs.End,
                 Name = $"{nic.Nic.IfName} in {band.Name}",
                 Nodes = [nic.Node.Id, band.Node!.Id],

@@ -24,7 +24,11 @@ internal static class CardDrawing
     /// <summary>The jack at the right side of a line, for ways between two cards.</summary>
     public static string RightJack(int line) => $"right{line}";
 
-    public static SceneElement Draw(CardPlan card, string host, double y)
+    /// <param name="card">The card.</param>
+    /// <param name="tied">Ids of interfaces that another line leads to than that of a rail.</param>
+    /// <param name="host">Id of the host's element.</param>
+    /// <param name="y">Its top.</param>
+    public static SceneElement Draw(CardPlan card, IReadOnlySet<string> tied, string host, double y)
     {
         var height = Lanes.CardHeight(card.Lines.Count);
         var parts = new List<Part>
@@ -36,7 +40,7 @@ internal static class CardDrawing
         parts.Add(new GlyphPart(304, 13, card.Health));
         for (var i = 0; i < card.Lines.Count; i++)
         {
-            Line(card, i, parts, spots);
+            Line(card, tied, i, parts, spots);
         }
 
         var id = IdOf(card);
@@ -142,14 +146,20 @@ internal static class CardDrawing
         return stretch >= 1 ? [.. natural.Select(w => Math.Floor(w * stretch))] : [.. natural.Select(_ => Math.Floor(free / natural.Count))];
     }
 
-    private static void Line(CardPlan card, int index, List<Part> parts, List<Spot> spots)
+    private static void Line(CardPlan card, IReadOnlySet<string> tied, int index, List<Part> parts, List<Spot> spots)
     {
         var line = card.Lines[index];
         var middle = Lanes.LineMiddle(index);
         parts.Add(new LinePart(1, middle - 12, Lanes.CardWidth - 1, middle - 12) { From = Detail.Full });
-        parts.Add(line.Plug is { Kind: not PlugKind.Wanted }
-            ? new SocketPart(0, middle, FacesLeft: true) { From = Detail.Brief }
-            : new CrossPart(7, middle) { From = Detail.Full });
+        if (line.Plug is { Kind: not PlugKind.Wanted })
+        {
+            parts.Add(new SocketPart(0, middle, FacesLeft: true) { From = Detail.Brief });
+        }
+        else if (line.Node is null || !tied.Contains(line.Node.Id))
+        {
+            parts.Add(new CrossPart(7, middle) { From = Detail.Full });
+        }
+
         var chips = line.Chips.ToList();
         if (card.Hidden > 0 && index == card.Lines.Count - 1)
         {

@@ -13,14 +13,15 @@ internal sealed class HostLayout
     private readonly Sketch _sketch;
     private readonly HostPlan _plan;
     private readonly SeatPlan _seats;
+    private readonly HashSet<string> _tied;
     private readonly UncabledColumn _uncabled;
     private readonly List<AreaLayout> _areas;
 
     public HostLayout(TopologySnapshot snapshot, BookEditor book, Sketch sketch, HostPlan plan)
     {
         (_snapshot, _sketch, _plan) = (snapshot, sketch, plan);
-        var order = plan.Areas.SelectMany(a => a.Bands).Select(b => b.Key).ToList();
-        _seats = new SeatPlan(book, plan.Cards, order.ToHashSet(StringComparer.Ordinal), order);
+        _seats = new SeatPlan(book, plan.Cards, plan.Areas);
+        _tied = plan.Ties.SelectMany(t => new[] { t.From.Id, t.To.Id }).ToHashSet(StringComparer.Ordinal);
         _uncabled = new UncabledColumn(book, plan.Node.Id, _seats.Uncabled);
         var lane = book.Open("areas/" + plan.Node.Id, plan.Areas.Skip(1).Select(a => a.Key));
         _areas =
@@ -56,7 +57,7 @@ internal sealed class HostLayout
             {
                 foreach (var (card, at) in _uncabled.Tops)
                 {
-                    _sketch.Add(CardDrawing.Draw(card, Id, y + at));
+                    _sketch.Add(CardDrawing.Draw(card, _tied, Id, y + at));
                 }
             }
         }
@@ -65,7 +66,7 @@ internal sealed class HostLayout
         {
             if (_seats.BandOf(card) is { } band)
             {
-                _sketch.Add(CardDrawing.Draw(card, Id, AreaOf(band).Rails.CardTop(band, card)));
+                _sketch.Add(CardDrawing.Draw(card, _tied, Id, AreaOf(band).Rails.CardTop(band, card)));
             }
         }
 

@@ -37,12 +37,11 @@ internal static class InterfaceDrawing
         };
         if (!plan.IsLoopback)
         {
-            var below = string.Join(" · ", new[]
-            {
-                slash > 0 ? first[slash..] : nic.Type,
-                shown.Count > 1 ? $"+{shown.Count - 1}" : $"mtu {nic.Mtu}",
-            });
-            parts.Add(new TextPart(10, 54, Lanes.InterfaceWidth - 16, [new Run(below, TextRole.Mono, Tone.Ink3)]) { From = Detail.Full });
+            parts.Add(new TextPart(10, 54, Lanes.InterfaceWidth - 16,
+            [
+                new Run(slash > 0 ? first[slash..] : nic.Type, TextRole.Mono, Tone.Ink3),
+                new Run(shown.Count > 1 ? $" · +{shown.Count - 1}" : $" · mtu {nic.Mtu}", TextRole.Mono, Tone.Ink3, Drop: 1),
+            ]) { From = Detail.Full });
         }
 
         return new SceneElement

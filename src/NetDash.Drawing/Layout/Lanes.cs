@@ -75,7 +75,7 @@ internal static class Lanes
     public const double CardTieX = CardX + CardWidth + 6;
 
     /// <summary>Heights in the interface and outside lanes count in these.</summary>
-    public const double FineUnit = 4;
+    public const double FineUnit = 2;
 
     /// <summary>A slot's middle from its rail's top.</summary>
     public static double SlotMiddle(int slot) => (SlotPitch * slot) + (SlotPitch / 2);

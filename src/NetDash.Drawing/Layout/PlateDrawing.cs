@@ -65,7 +65,7 @@ internal static class PlateDrawing
 
         var port = new Run(Ports(plate.First, plate.Last), TextRole.Port, error ? Tone.Error : plate.Wanted ? Tone.Ink2 : Tone.Ink);
         var address = new Run(Wording.Address(plate.Addresses[0]) + ":", TextRole.Mono, Tone.Ink3, Drop: 1);
-        return plate.Protocol == PortProtocol.Tcp ? [address, port] : [address, port, new Run(Suffix(plate), TextRole.Mono, Tone.Ink3, Drop: 2)];
+        return plate.Protocol == PortProtocol.Tcp ? [address, port] : [address, port, new Run(Suffix(plate), TextRole.Mono, Tone.Ink3)];
     }
 
     private static string Suffix(PlatePlan plate) => plate.Protocol == PortProtocol.Tcp ? "" : "/" + Wording.Word(plate.Protocol);

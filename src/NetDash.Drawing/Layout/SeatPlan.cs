@@ -11,9 +11,10 @@ internal sealed class SeatPlan
     private readonly Dictionary<string, List<string>> _visitors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _plugged = new(StringComparer.Ordinal);
 
-    public SeatPlan(BookEditor book, IReadOnlyList<CardPlan> cards, IReadOnlySet<string> bands, IReadOnlyList<string> order)
+    public SeatPlan(BookEditor book, IReadOnlyList<CardPlan> cards, IReadOnlyList<AreaPlan> areas)
     {
-        var rank = order.Select((key, i) => (key, i)).ToDictionary(x => x.key, x => x.i, StringComparer.Ordinal);
+        // An overlay before the host's own bridges: that is what its containers are there for.
+        var rank = areas.OrderBy(a => a.IsHost ? 1 : 0).SelectMany(a => a.Bands).Select((band, i) => (band.Key, i)).ToDictionary(x => x.Key, x => x.i, StringComparer.Ordinal);
         foreach (var card in cards)
         {
             foreach (var plug in card.Lines.Select(l => l.Plug).Where(p => p is { Kind: not PlugKind.Wanted }))
@@ -21,7 +22,7 @@ internal sealed class SeatPlan
                 _plugged[plug!.Band] = _plugged.GetValueOrDefault(plug.Band) + 1;
             }
 
-            var plugged = card.Lines.Select(l => l.Plug?.Band).OfType<string>().Where(bands.Contains).Distinct().OrderBy(b => rank[b]).ToList();
+            var plugged = card.Lines.Select(l => l.Plug?.Band).OfType<string>().Where(rank.ContainsKey).Distinct().OrderBy(b => rank[b]).ToList();
             if (plugged.Count == 0)
             {
                 Uncabled.Add(card);
@@ -34,12 +35,12 @@ internal sealed class SeatPlan
             var straight = Straighten(card, seat);
             Cards.Add(straight);
             Add(_seated, seat, straight);
-            foreach (var line in straight.Lines.Where(l => l.Plug is { } plug && plug.Band != seat && bands.Contains(plug.Band)))
+            foreach (var line in straight.Lines.Where(l => l.Plug is { } plug && plug.Band != seat && rank.ContainsKey(plug.Band)))
             {
                 Add(_visitors, line.Plug!.Band, VisitorKey(card, line));
             }
 
-            foreach (var band in card.Reserved.Where(b => b != seat && bands.Contains(b)).Distinct())
+            foreach (var band in card.Reserved.Where(b => b != seat && rank.ContainsKey(b)).Distinct())
             {
                 Add(_visitors, band, card.Key);
             }

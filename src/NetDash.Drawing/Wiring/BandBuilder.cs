@@ -88,7 +88,7 @@ internal sealed class BandBuilder
     {
         if (!_bands.ContainsKey(lower.Id))
         {
-            Add(lower.Parent!, new BandPlan(lower.Id, BandKind.Lower, lower, null, lower.Name, "on the interface"));
+            Add(lower.Parent!, new BandPlan(lower.Id, BandKind.Lower, lower, null, lower.Name, "parent"));
         }
 
         return lower.Id;
@@ -99,7 +99,7 @@ internal sealed class BandBuilder
         var key = "pairs:" + area;
         if (!_bands.ContainsKey(key))
         {
-            Add(area, new BandPlan(key, BandKind.Pairs, null, null, "veth pairs", "routed, no bridge"));
+            Add(area, new BandPlan(key, BandKind.Pairs, null, null, "veth pairs", "no bridge"));
         }
 
         return key;
