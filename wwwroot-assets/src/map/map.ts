@@ -5,6 +5,7 @@ import type { Label } from "./painter/labels";
 import { isDelta, isSnapshot, type DrawItem } from "./scene";
 import { SceneStream } from "./stream";
 import { MapView } from "./view";
+import { wholeDelta, wholeSnapshot } from "./wire";
 
 export interface MapOptions {
   /** Address of the hub. */
@@ -46,9 +47,9 @@ export function startMap(host: HTMLElement, events: MapEvents | null, options: M
   const take = (item: DrawItem): boolean => {
     const receivedAt = performance.now();
     if (isSnapshot(item)) {
-      view.changed(view.store.take(item), null);
+      view.changed(view.store.take(wholeSnapshot(item)), null);
     } else if (isDelta(item)) {
-      const change = view.store.apply(item);
+      const change = view.store.apply(wholeDelta(item));
       if (change === null) {
         view.store.doubt();
         return false;

@@ -41,6 +41,7 @@ export interface TextPart {
   readonly width: number;
   readonly runs: readonly Run[];
   readonly end: boolean;
+  readonly middle: boolean;
 }
 
 export interface BoxPart {

@@ -22,6 +22,7 @@ export class Screen {
     this.canvas.setAttribute("aria-hidden", "true");
     host.append(this.canvas);
     this.sizes = new ResizeObserver(() => this.measure());
+    // It calls back once at the beginning, too.
     this.sizes.observe(this.canvas);
     this.watchRatio();
   }
@@ -52,7 +53,7 @@ export class Screen {
       cancelAnimationFrame(this.frame);
     }
     this.sizes.disconnect();
-    this.pixels?.removeEventListener("change", this.watchRatio);
+    this.pixels?.removeEventListener("change", this.newRatio);
     this.canvas.remove();
   }
 
@@ -71,9 +72,13 @@ export class Screen {
   /** A window that goes to another display, and a page that is magnified, have other pixels. */
   private readonly watchRatio = (): void => {
     this.ratio = window.devicePixelRatio;
-    this.pixels?.removeEventListener("change", this.watchRatio);
+    this.pixels?.removeEventListener("change", this.newRatio);
     this.pixels = window.matchMedia(`(resolution: ${this.ratio}dppx)`);
-    this.pixels.addEventListener("change", this.watchRatio);
+    this.pixels.addEventListener("change", this.newRatio);
+  };
+
+  private readonly newRatio = (): void => {
+    this.watchRatio();
     this.measure();
   };
 }

@@ -162,7 +162,8 @@ function total(runs: readonly Sized[]): number {
 }
 
 function place(runs: readonly Sized[], part: TextPart): PlacedRun[] {
-  let x = part.end ? part.x - total(runs) : part.x;
+  const free = part.end ? -total(runs) : part.middle ? (part.width - total(runs)) / 2 : 0;
+  let x = part.x + free;
   return runs.map(({ run, text, size, width }, index) => {
     x += index === 0 ? 0 : run.gap;
     const placed = { x, width, text, face: faces[run.role], size, tone: run.tone };

@@ -80,18 +80,16 @@ export class MapView {
     }
   }
 
+  /** Selects a node or an edge of the topology in place of what was selected before, a finding's sides included. */
   select(id: string | null): void {
-    this.emphasis.selected = id;
-    this.emphasis.finding = id === null ? this.emphasis.finding : null;
+    this.emphasize({ selected: id, finding: null });
     this.relight();
-    this.invalidate();
   }
 
   /** Lights both sides of a finding and brings them into view, as soon as they are known. */
   showFinding(id: string | null): void {
-    this.emphasis.finding = id;
+    this.emphasize({ selected: id === null ? this.emphasis.selected : null, finding: id });
     this.relight();
-    this.invalidate();
     if (id !== null) {
       this.soon(() => this.look([...this.store.edges.values()].filter((edge) => edge.finding === id).flatMap((edge) => [edge.from, edge.to])));
     }
@@ -211,10 +209,8 @@ export class MapView {
   private set(node: string | null, edge: string | null, finding: string | null): void {
     const selected = node ?? edge;
     if (selected !== this.emphasis.selected || finding !== this.emphasis.finding) {
-      this.emphasis.selected = selected;
-      this.emphasis.finding = finding;
+      this.emphasize({ selected, finding });
       this.relight();
-      this.invalidate();
       this.calls.selected(node, edge, finding);
     }
   }

@@ -1,4 +1,4 @@
-// One drawing of the whole picture: areas, trunks, bodies, other lines with their plugs, badges, labels.
+// One drawing of the whole picture: areas, lines that pass behind, bodies, lines with their plugs, badges, labels.
 import { grown, overlaps } from "../boxes";
 import type { Hit } from "../hit";
 import type { Motion } from "../motion";
@@ -60,17 +60,17 @@ export function paint(frame: Frame, store: SceneStore, motion: Motion, emphasis:
   };
 
   areas.forEach((element) => body(element, 1));
-  edges.filter(isTrunk).forEach((edge) => line(edge, 1));
+  edges.filter(isUnder).forEach((edge) => line(edge, 1));
   ghosts.elements.forEach(([element, strength]) => body(element, strength));
   bodies.forEach((element) => body(element, 1));
   ghosts.edges.forEach(([edge, strength]) => line(edge, strength));
-  const upper = edges.filter((edge) => !isTrunk(edge)).sort((a, b) => rank(a, emphasis) - rank(b, emphasis));
+  const upper = edges.filter((edge) => !isUnder(edge)).sort((a, b) => rank(a, emphasis) - rank(b, emphasis));
   upper.forEach((edge) => line(edge, 1));
   upper.forEach((edge) => {
     context.globalAlpha = lineStrength(edge, emphasis.lit);
     drawBadge(frame, edge, isSelected(edge, emphasis));
   });
-  upper.forEach((edge) => {
+  edges.forEach((edge) => {
     context.globalAlpha = Math.max(lineStrength(edge, emphasis.lit), dimBody) * motion.lineOf(edge, now).alpha;
     drawEdgeLabel(frame, edge);
   });
@@ -143,6 +143,7 @@ function isArea(element: SceneElement): boolean {
   return element.layer === "area";
 }
 
-function isTrunk(edge: SceneEdge): boolean {
-  return edge.look === "trunk";
+/** What is plugged in nowhere passes behind the bodies. */
+function isUnder(edge: SceneEdge): boolean {
+  return edge.look === "trunk" || edge.look === "wanted" || edge.look === "failed";
 }
