@@ -18,6 +18,8 @@ const fewestLetters = 3;
 export interface BriefPlan {
   readonly name: string | null;
   readonly sub: string | null;
+  /** Whether the second line stands under the name; else under the icon, where there is more room. */
+  readonly aligned: boolean;
   readonly icon: boolean;
   readonly glyph: Health | null;
 }
@@ -35,22 +37,24 @@ export function planBrief(frame: Frame, element: SceneElement): BriefPlan {
   const shown = glyph !== null && height >= 9 && width >= 12 ? glyph : null;
   const { brief } = element;
   if (brief === null || height < smallest + 1) {
-    return { name: null, sub: null, icon: false, glyph: shown };
+    return { name: null, sub: null, aligned: false, icon: false, glyph: shown };
   }
   const room = width - 2 * pad - (shown === null ? 0 : glyphRoom);
   const roomy = brief.icon !== "" && width >= 72;
   const name = fitting(frame, plain(brief.text), roleOf(element), room - (roomy ? iconRoom : 0), mayCut(element));
   const withSub = brief.sub !== "" && frame.shows("brief") && height >= 2 * lineHeight && name !== null;
+  const under = withSub ? fitting(frame, plain(brief.sub), "mono", room - (roomy ? iconRoom : 0), false) : null;
   return {
     name,
-    sub: withSub ? fitting(frame, plain(brief.sub), "mono", room, false) : null,
+    sub: under ?? (withSub ? fitting(frame, plain(brief.sub), "mono", width - 2 * pad, false) : null),
+    aligned: under !== null,
     icon: roomy && name !== null,
     glyph: shown,
   };
 }
 
 export function drawBrief(frame: Frame, element: SceneElement, x: number, y: number): void {
-  const { name, sub, icon, glyph } = planBrief(frame, element);
+  const { name, sub, aligned, icon, glyph } = planBrief(frame, element);
   const { zoom, palette: { colour } } = frame;
   const px = 1 / zoom;
   const isArea = element.layer === "area";
@@ -62,6 +66,7 @@ export function drawBrief(frame: Frame, element: SceneElement, x: number, y: num
   const alone = name !== null && !icon && element.brief?.icon === "";
   const nameWidth = name === null ? 0 : frame.ruler.width(name, faces[roleOf(element)], size);
   let left = alone ? x + (element.box.w - nameWidth) / 2 : x + (pad + (isArea ? 4 : 0)) * px;
+  const start = left;
   if (icon && element.brief !== null) {
     drawIcon(frame, element.brief.icon, left, middle - 6 * px, (12 / 16) * px, colour["ink-2"]);
     left += iconRoom * px;
@@ -70,7 +75,7 @@ export function drawBrief(frame: Frame, element: SceneElement, x: number, y: num
     write(frame, name, left, middle + 4 * px, faces[roleOf(element)], size, colour[toneOf(element)]);
   }
   if (sub !== null) {
-    write(frame, sub, left, middle + (lineHeight + 4) * px, faces.mono, size, colour["ink-2"]);
+    write(frame, sub, aligned ? left : start, middle + (lineHeight + 4) * px, faces.mono, size, colour["ink-2"]);
   }
   if (glyph !== null) {
     const right = x + element.box.w - (pad + 4) * px;

@@ -1,5 +1,6 @@
 // Paints an element by its parts, or by what stands for it when the zoom is too small for them.
-import type { BoxPart, Part, SceneElement, TextPart } from "../scene";
+import { grown } from "../boxes";
+import type { Box, BoxPart, Part, SceneElement, TextPart } from "../scene";
 import { drawBrief } from "./brief";
 import type { Frame } from "./frame";
 import { drawBox, drawCross, drawDot, drawGlyph, drawLine, drawSlots, drawSocket } from "./shapes";
@@ -52,7 +53,7 @@ function drawGround(frame: Frame, element: SceneElement, part: BoxPart, look: El
   const box = { ...part.box, x: look.x + part.box.x, y: look.y + part.box.y };
   drawBox(frame, box, part.radius, part.look, !look.selected ? "no" : isArea ? "border" : "tint");
   if (look.pulse > 0) {
-    tint(frame, element.health === "error" ? "err" : element.health === "warning" ? "warn" : "ok", 0.24 * look.pulse);
+    drawPulse(frame, element, box, part.radius, look.pulse);
   }
   if (look.hovered && !isArea && look.spots.length === 0) {
     tint(frame, "ink", 0.04);
@@ -74,6 +75,23 @@ function drawGround(frame: Frame, element: SceneElement, part: BoxPart, look: El
       }
     }
   }
+}
+
+/** A tint that goes, or for those who want no motion a ring that stands for a moment. */
+function drawPulse(frame: Frame, element: SceneElement, box: Box, radius: number, strength: number): void {
+  const colour = element.health === "error" ? "err" : element.health === "warning" ? "warn" : element.health === "ok" ? "ok" : "ink";
+  if (!frame.palette.still) {
+    tint(frame, colour, 0.24 * strength);
+    return;
+  }
+  const { context } = frame;
+  const px = 1 / frame.zoom;
+  const { x, y, w, h } = grown(box, 3 * px);
+  context.beginPath();
+  context.roundRect(x, y, w, h, radius + 3 * px);
+  context.strokeStyle = frame.palette.colour[colour];
+  context.lineWidth = 2 * px;
+  context.stroke();
 }
 
 /** Over the path that was filled last. */

@@ -15,7 +15,7 @@ const levels: readonly { readonly detail: Detail; readonly from: number }[] = [
 const ranks = Object.fromEntries(levels.map(({ detail }, rank) => [detail, rank])) as Record<Detail, number>;
 
 // A zoom that was computed is a hair below the level that was meant.
-const slack = 1e-9;
+const slack = 1e-6;
 
 /** A canvas with its transform: everything is drawn in pixels of zoom 1. */
 export class Frame {
