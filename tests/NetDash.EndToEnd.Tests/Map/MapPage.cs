@@ -52,7 +52,7 @@ public sealed class MapPage(BrowserPage opened, MapSite site, string view) : IAs
         try
         {
             await Page.WaitForFunctionAsync(
-                "n => { const c = window.map?.counts(); return c && c.elements === n && c.version !== null && c.drawn > 0; }", elements,
+                "n => { const c = window.map?.counts(); return c && c.elements === n && c.version !== null && (c.drawn > 0 || document.querySelector('#host').dataset.outline === 'list'); }", elements,
                 new PageWaitForFunctionOptions { Timeout = 10_000 });
         }
         catch (TimeoutException e)

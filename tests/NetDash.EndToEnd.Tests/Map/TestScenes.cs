@@ -42,7 +42,7 @@ internal static class TestScenes
             new LinePart(1, 26, 319, 26),
             new SocketPart(0, 38, FacesLeft: true) { From = Detail.Brief },
             new TextPart(24, 42, 200, [new Run("eth0", TextRole.Mono, Tone.Ink2), new Run("172.17.0.2", TextRole.Mono, Tone.Ink, Gap: 8), new Run("/16", TextRole.Mono, Tone.Ink, Drop: 1)]),
-            new TextPart(240, 42, 70, [new Run("02:42:ac:11", TextRole.Mono, Tone.Ink3)]) { From = Detail.Close },
+            new TextPart(236, 42, 76, [new Run("02:42:ac:11", TextRole.Mono, Tone.Ink3)]) { From = Detail.Close },
         ],
         Brief = new Brief(name, "172.17.0.2", "container"),
         Spots = [new Spot(new Box(0, 26, 320, 22), $"node/{id}/eth0", "eth0 172.17.0.2/16")],

@@ -135,7 +135,8 @@ export class SceneStream {
         }
       },
       complete: () => mine && this.lost(run, new Error("The server ended the stream.")),
-      error: (error: unknown) => mine && this.lost(run, error),
+      // When the connection is lost this is told first, and that it is closed right after: what is left then was said by the hub.
+      error: (error: unknown) => queueMicrotask(() => mine && this.lost(run, error, true)),
     });
     this.since = performance.now();
     this.isLive = false;
@@ -152,7 +153,7 @@ export class SceneStream {
   }
 
   /** Waits, longer each time, and connects again. */
-  private lost(run: number, error: unknown): void {
+  private lost(run: number, error: unknown, saidByHub = false): void {
     if (this.ended || run !== this.run || this.waiting !== null) {
       return;
     }
@@ -166,7 +167,7 @@ export class SceneStream {
     this.since = Infinity;
     // Not all at the same moment, when a server comes back that many looked at.
     const wait = Math.min(longest, shortest * growth ** (this.tries - 1)) * (0.8 + 0.2 * Math.random());
-    const isRefused = refused(error);
+    const isRefused = saidByHub || refused(error);
     this.user.state(isRefused ? "failed" : "reconnecting", Math.max(1, Math.round(wait / 1000)), isRefused ? reason(error) : "");
     this.waiting = setTimeout(() => void this.connect(), wait);
   }
@@ -197,14 +198,11 @@ export class SceneStream {
   }
 }
 
-/** The server answered, and said no: by its status, or by an error of the hub's own. */
+/** The server answered, and said no: nobody is signed in, or not for this. */
 function refused(error: unknown): boolean {
-  const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 0;
-  const text = reason(error);
-  return (status >= 400 && status < 500) || /\b40[013]\b/.test(text) || text.includes("HubException");
+  return /Status code '4\d\d'/.test(reason(error));
 }
 
 function reason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/^.*HubException:\s*/, "");
+  return error instanceof Error ? error.message : String(error);
 }
