@@ -98,6 +98,9 @@ async function bundle() {
   const results = await Promise.all([
     entry("netdash.ts", "netdash.js", { format: "esm" }),
     entry("theme-before-paint.ts", "theme.js", { format: "iife" }),
+    // Loaded by the pages that draw; the hub's client is a file of its own, which the map loads when it connects.
+    entry("map/map.ts", "map.js", { format: "esm", external: ["./signalr.js"] }),
+    entry("map/signalr.ts", "signalr.js", { format: "esm" }),
     // Relative and left as written: the site may live under a sub-path.
     entry("css/index.css", "netdash.css", { external: ["./fonts/*"] }),
   ]);

@@ -1,0 +1,32 @@
+// How the map tells the page: by a call into .NET where a component listens, else by an event on its own element.
+import type { StreamState } from "./stream";
+
+/** The part of Blazor's DotNetObjectReference that is used here. */
+export interface MapEvents {
+  invokeMethodAsync(name: string, ...values: unknown[]): Promise<unknown>;
+}
+
+export class Calls {
+  constructor(private readonly host: HTMLElement, private readonly events: MapEvents | null) {}
+
+  selected(node: string | null, edge: string | null, finding: string | null): void {
+    this.tell("OnSelect", "netdash-select", { node, edge, finding });
+  }
+
+  /** @param detail Seconds until the next try, or why not; empty for nothing. */
+  state(state: StreamState, detail: string): void {
+    this.host.dataset["state"] = state;
+    this.tell("OnState", "netdash-state", { state, detail });
+  }
+
+  private tell(method: string, event: string, detail: Readonly<Record<string, unknown>>): void {
+    if (this.events === null) {
+      this.host.dispatchEvent(new CustomEvent(event, { detail, bubbles: true }));
+    } else {
+      this.events.invokeMethodAsync(method, ...Object.values(detail)).catch(() => {
+        // Refused while the circuit is interrupted, or after the component has gone: the page says the first in its own
+        // words, and for the second nobody is left to tell.
+      });
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// The map: draws the scene that the hub sends, and tells the page what people choose in it.
+import { Calls, type MapEvents } from "./calls";
+import type { FrameTimes } from "./measure";
+import type { Label } from "./painter/labels";
+import { isDelta, isSnapshot, type DrawItem } from "./scene";
+import { SceneStream } from "./stream";
+import { MapView } from "./view";
+import { wholeDelta, wholeSnapshot } from "./wire";
+
+export interface MapOptions {
+  /** Address of the hub. */
+  readonly hub: string;
+  /** The query text of an address, without `?`. */
+  readonly view: string;
+  /** Id of a node or of one of the topology's edges that is selected. */
+  readonly select: string | null;
+  /** Id of a finding whose two sides are shown. */
+  readonly finding: string | null;
+  /** Where the zoom buttons go; null: onto the map. */
+  readonly tools: HTMLElement | null;
+}
+
+/** What the page does with a map. */
+export interface MapHandle {
+  setView(query: string): void;
+  select(id: string | null): void;
+  showFinding(id: string | null): void;
+  reveal(id: string): void;
+  fit(): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  pause(): void;
+  resume(): void;
+  dispose(): Promise<void>;
+  /** Every text of the picture as it stands: for tests. */
+  labels(): Label[];
+  /** The last deltas' times: for measurements. */
+  frames(): FrameTimes[];
+  /** What there is, what was seen in the last drawing, and how many drawings there were. */
+  counts(): { elements: number; edges: number; seenElements: number; seenEdges: number; drawn: number; zoom: number; version: number | null };
+}
+
+/** Draws into the element, until disposed of. */
+export function startMap(host: HTMLElement, events: MapEvents | null, options: MapOptions): MapHandle {
+  const calls = new Calls(host, events);
+  const view = new MapView(host, options.tools, calls);
+  const take = (item: DrawItem): boolean => {
+    const receivedAt = performance.now();
+    if (isSnapshot(item)) {
+      view.changed(view.store.take(wholeSnapshot(item)), null);
+    } else if (isDelta(item)) {
+      const change = view.store.apply(wholeDelta(item));
+      if (change === null) {
+        view.store.doubt();
+        return false;
+      }
+      view.changed(change, receivedAt);
+    }
+    return true;
+  };
+  const stream = new SceneStream(options.hub, options.view, {
+    has: () => ({ epoch: view.store.epoch, version: view.store.version }),
+    begins: () => view.store.interrupt(),
+    takes: take,
+    state: (state, seconds, reason) => calls.state(state, reason !== "" ? reason : seconds > 0 ? String(seconds) : ""),
+  });
+  if (options.select !== null) {
+    view.select(options.select);
+    view.reveal(options.select);
+  }
+  if (options.finding !== null) {
+    view.showFinding(options.finding);
+  }
+  stream.start();
+  return {
+    setView: (query) => {
+      view.store.doubt();
+      stream.setView(query);
+    },
+    select: (id) => view.select(id),
+    showFinding: (id) => view.showFinding(id),
+    reveal: (id) => view.reveal(id),
+    fit: () => view.fit(),
+    zoomIn: () => view.zoomBy(1),
+    zoomOut: () => view.zoomBy(-1),
+    pause: () => stream.pause(),
+    resume: () => stream.resume(),
+    dispose: async () => {
+      view.dispose();
+      await stream.dispose();
+    },
+    labels: () => view.labels(),
+    frames: () => view.log.all(),
+    counts: () => view.counts(),
+  };
+}

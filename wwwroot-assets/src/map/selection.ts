@@ -1,0 +1,44 @@
+// What is selected, and what that lights: its lines, what they lead to, and all that stands for it.
+import type { SceneEdge, SceneElement } from "./scene";
+import type { SceneStore } from "./store";
+
+/** What a selection does to the picture. */
+export interface Lit {
+  /** Null: nothing is selected here, and nothing is dimmed. */
+  readonly elements: ReadonlySet<string> | null;
+  readonly edges: ReadonlySet<string>;
+  /** Elements that get the selection's border. */
+  readonly chosen: ReadonlySet<string>;
+}
+
+export const nothingLit: Lit = { elements: null, edges: new Set(), chosen: new Set() };
+
+/** Lights a node or one of the topology's edges by its id, or the two sides of a finding. O(elements + edges). */
+export function light(store: SceneStore, id: string | null, finding: string | null): Lit {
+  if (id === null && finding === null) {
+    return nothingLit;
+  }
+  const stands = [...store.elements.values()].filter((element) => id !== null && element.nodes.includes(id));
+  const own = stands.filter((element) => element.node === id);
+  const inSpots = stands.filter((element) => element.spots.some((spot) => spot.node === id));
+  const chosen = new Set((own.length > 0 ? own : inSpots.length > 0 ? [] : stands.filter(isBody)).map((element) => element.id));
+  const lit = new Set(stands.map((element) => element.id));
+  const edges = new Set<string>();
+  for (const edge of store.edges.values()) {
+    if (isLit(edge, id, finding) || chosen.has(edge.from) || chosen.has(edge.to)) {
+      edges.add(edge.id);
+      lit.add(edge.from);
+      lit.add(edge.to);
+    }
+  }
+  const isWhole = own.some((element) => !isBody(element));
+  return lit.size === 0 && edges.size === 0 ? nothingLit : { elements: isWhole ? null : lit, edges, chosen };
+}
+
+function isLit(edge: SceneEdge, id: string | null, finding: string | null): boolean {
+  return (id !== null && (edge.edge === id || edge.nodes.includes(id))) || (finding !== null && edge.finding === finding);
+}
+
+function isBody(element: SceneElement): boolean {
+  return element.layer === "body";
+}
