@@ -72,7 +72,7 @@ export function startMap(host: HTMLElement, events: MapEvents | null, options: M
     view.showFinding(options.finding);
   }
   stream.start();
-  return {
+  const handle: MapHandle = {
     setView: (query) => {
       view.store.doubt();
       stream.setView(query);
@@ -93,4 +93,7 @@ export function startMap(host: HTMLElement, events: MapEvents | null, options: M
     frames: () => view.log.all(),
     counts: () => view.counts(),
   };
+  // For tests and measurements, which have no other hold on a map that a page started.
+  Object.defineProperty(host, "netdash", { value: handle, configurable: true });
+  return handle;
 }
