@@ -5,6 +5,7 @@ using NetDash.Web.Api;
 using NetDash.Web.Authentication;
 using NetDash.Web.Components;
 using NetDash.Web.Configuration;
+using NetDash.Web.Drawing;
 using NetDash.Web.Hosting;
 using NetDash.Web.Hubs;
 
@@ -43,6 +44,7 @@ public sealed class NetDashApplication : IAsyncDisposable
         builder.Services.AddTopology(options);
         builder.Services.AddNetDashAuthentication(options.Auth.Mode, DataDirectory.Open(options.DataDirectory));
         builder.Services.AddNetDashApi();
+        builder.Services.AddNetDashDrawing();
         builder.Services.AddNetDashHub();
         builder.Services.AddNetDashComponents();
 

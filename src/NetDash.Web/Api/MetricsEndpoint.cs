@@ -14,7 +14,7 @@ internal static class MetricsEndpoint
         .WithName("getMetrics").WithSummary("NetDash about itself").WithDescription("Prometheus' text format, version 0.0.4.")
         .Produces<string>(StatusCodes.Status200OK, "text/plain");
 
-    private static Task Write(HttpContext context, TopologyStore store, WatchMetrics watch, ViewFeeds feeds, Readiness readiness)
+    private static Task Write(HttpContext context, TopologyStore store, WatchMetrics watch, ViewFeeds<TopologyFeed> feeds, ViewFeeds<SceneFeed> pictures, Readiness readiness)
     {
         var text = new MetricsText();
         var snapshot = store.Current;
@@ -22,9 +22,9 @@ internal static class MetricsEndpoint
         Sources(text, snapshot, store);
         text.Gauge("netdash_ready", "1 once every source is listed or known not to be there.", readiness.Waiting().Count == 0 ? 1 : 0);
         text.Gauge("netdash_subscribers", "Readers of the store: pages and hub streams.", store.SubscriberCount);
-        text.Gauge("netdash_hub_streams", "Open Watch streams.", watch.Streams);
-        text.Gauge("netdash_hub_views", "Views that are watched, or were a moment ago.", feeds.Count);
-        text.Counter("netdash_hub_deltas_total", "Deltas handed to Watch streams.", watch.Deltas);
+        text.Gauge("netdash_hub_streams", "Open Watch and Draw streams.", watch.Streams);
+        text.Gauge("netdash_hub_views", "Views that are watched, or were a moment ago.", feeds.Count + pictures.Count);
+        text.Counter("netdash_hub_deltas_total", "Deltas handed to streams.", watch.Deltas);
         text.Counter("netdash_hub_delta_delay_seconds_total", "Time from the making of a version to handing its delta out, added up over all deltas.", watch.Delay.TotalSeconds);
         text.Counter("process_cpu_seconds_total", "Processor time of this process.", Environment.CpuUsage.TotalTime.TotalSeconds);
         text.Gauge("process_resident_memory_bytes", "Resident memory of this process.", Environment.WorkingSet);

@@ -1,4 +1,6 @@
+using NetDash.Topology.Store;
 using NetDash.Web.Api;
+using NetDash.Web.Drawing;
 
 namespace NetDash.Web.Hubs;
 
@@ -7,10 +9,14 @@ internal static class HubServices
 {
     public static IServiceCollection AddNetDashHub(this IServiceCollection services)
     {
-        services.AddSingleton<ViewFeeds>();
-        services.AddSingleton<DeltaPayloads>();
+        services.AddSingleton(s => new ViewFeeds<TopologyFeed>(
+            view => new TopologyFeed(view, s.GetRequiredService<TopologyStore>()), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ViewFeeds<SceneFeed>(
+            view => new SceneFeed(view, s.GetRequiredService<ViewScenes>()), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TopologyPayloads>();
         services.AddSingleton<WatchMetrics>();
-        services.AddSingleton<TopologyStream>();
+        services.AddSingleton<ViewStream>();
+        services.AddSingleton<TopologyStreams>();
         // JSON alone: deltas win far more than another encoding would, and people can read it in their browser's tools.
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = NetDashJson.Options);
         return services;

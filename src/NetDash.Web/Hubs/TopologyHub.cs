@@ -7,7 +7,7 @@ using NetDash.Web.Api;
 namespace NetDash.Web.Hubs;
 
 /// <summary><c>/hubs/topology</c>: the live topology.</summary>
-internal sealed class TopologyHub(TopologyStream stream) : Hub
+internal sealed class TopologyHub(TopologyStreams streams) : Hub
 {
     public const string Path = "/hubs/topology";
 
@@ -20,7 +20,20 @@ internal sealed class TopologyHub(TopologyStream stream) : Hub
     /// <param name="sinceVersion">Version of what the caller has; null for nothing.</param>
     /// <param name="cancellation">Ends the stream.</param>
     /// <exception cref="HubException">The view is too long, or the connection has too many streams.</exception>
-    public IAsyncEnumerable<WatchItem> Watch(string? view, string? epoch, long? sinceVersion, CancellationToken cancellation)
+    public IAsyncEnumerable<WatchItem> Watch(string? view, string? epoch, long? sinceVersion, CancellationToken cancellation) =>
+        Open(view, parsed => streams.Watch(parsed, epoch ?? "", sinceVersion ?? -1, cancellation), cancellation);
+
+    /// <summary>Streams a view as a picture: elements and edges with their places as a snapshot in parts, then deltas.</summary>
+    /// <param name="view">The query text of an address, without <c>?</c>; empty for everything.</param>
+    /// <param name="epoch">Epoch of what the caller has; empty or null for nothing.</param>
+    /// <param name="sinceVersion">Version of what the caller has; null for nothing.</param>
+    /// <param name="cancellation">Ends the stream.</param>
+    /// <exception cref="HubException">The view is too long, or the connection has too many streams.</exception>
+    public IAsyncEnumerable<WatchItem> Draw(string? view, string? epoch, long? sinceVersion, CancellationToken cancellation) =>
+        Open(view, parsed => streams.Draw(parsed, epoch ?? "", sinceVersion ?? -1, cancellation), cancellation);
+
+    private IAsyncEnumerable<WatchItem> Open(
+        string? view, Func<TopologyView, IAsyncEnumerable<WatchItem>> follow, CancellationToken cancellation)
     {
         if (view?.Length > ViewQuery.Longest)
         {
@@ -36,7 +49,7 @@ internal sealed class TopologyHub(TopologyStream stream) : Hub
             throw new HubException($"This connection has {MostStreams} streams open; end one, or open another connection.");
         }
 
-        return CountedAsync(stream.WatchAsync(parsed, epoch ?? "", sinceVersion ?? -1, cancellation), open, cancellation);
+        return CountedAsync(follow(parsed), open, cancellation);
     }
 
     private static async IAsyncEnumerable<WatchItem> CountedAsync(

@@ -1,66 +1,57 @@
 using NetDash.Topology.Model;
-using NetDash.Topology.Views;
 
 namespace NetDash.Web.Hubs;
 
 /// <summary>
-/// What one view shows, for all who watch it: the view is applied once a version, and what differs is computed once a change. Versions
-/// between which the view shows the same share one object, so a stream sees by reference that it has nothing to say.
+/// What one view shows, for all who watch it: it is made once a version, and what differs is computed once a change. Versions between
+/// which it is the same share one object, so a stream sees by reference that it has nothing to say. It never goes back: a reader that is
+/// behind the others gets what they have.
 /// </summary>
-internal sealed class ViewFeed(TopologyView view)
+/// <typeparam name="T">What a view shows: nodes and edges, or a picture.</typeparam>
+internal abstract class ViewFeed<T>
+    where T : class
 {
-    // What clients that come back within moments may have; each holds the view's own dictionaries.
+    // What clients that come back within moments may have.
     private const int MostKept = 16;
 
     private readonly Lock _lock = new();
     private readonly LinkedList<Shown> _kept = [];
-    private TopologyDelta? _lastDelta;
-    private (TopologySnapshot From, TopologySnapshot To)? _lastPair;
+    private (Shown From, Shown To)? _lastPair;
+    private SharedPayload? _lastDelta;
 
-    /// <summary>How many streams hold it; the feeds' own to count.</summary>
-    public int Watchers { get; set; }
-
-    /// <summary>When the last stream let go of it.</summary>
-    public long IdleSince { get; set; }
-
-    /// <summary>What the view shows of a version, as a snapshot of its own.</summary>
+    /// <summary>What the view shows of a version, or of a later one.</summary>
     /// <param name="snapshot">The version.</param>
     /// <param name="isSent">Whether somebody is now told that version: then it can be asked for by <see cref="Find"/>.</param>
-    public TopologySnapshot Of(TopologySnapshot snapshot, bool isSent)
+    public Shown Of(TopologySnapshot snapshot, bool isSent)
     {
-        if (view.IsAll)
-        {
-            return snapshot;
-        }
-
         lock (_lock)
         {
             var shown = _kept.Last?.Value;
-            if (shown?.LastSeen != snapshot.Version)
+            if (shown is null || shown.LastSeen < snapshot.Version)
             {
                 shown = Learn(snapshot, shown);
             }
 
             if (isSent)
             {
-                shown.Sent.Add(snapshot.Version);
+                shown.Sent.Add(Math.Max(snapshot.Version, shown.Version));
             }
 
-            return shown.Content;
+            return shown;
         }
     }
 
     /// <summary>What the view showed in a version that was sent to somebody; null when that is not kept.</summary>
-    public TopologySnapshot? Find(long version)
+    public Shown? Find(long version)
     {
         lock (_lock)
         {
-            return _kept.FirstOrDefault(s => s.Sent.Contains(version))?.Content;
+            return _kept.FirstOrDefault(s => s.Sent.Contains(version));
         }
     }
 
-    /// <summary>What differs between two things that the view showed; null when nothing does.</summary>
-    public TopologyDelta? Between(TopologySnapshot from, TopologySnapshot to)
+    /// <summary>What makes one thing that the view showed into another; null when they are the same.</summary>
+    public SharedPayload? Between(Shown from, Shown to)
     {
         if (ReferenceEquals(from, to))
         {
@@ -72,26 +63,32 @@ internal sealed class ViewFeed(TopologyView view)
             if (_lastPair is not { } pair || !ReferenceEquals(pair.From, from) || !ReferenceEquals(pair.To, to))
             {
                 _lastPair = (from, to);
-                _lastDelta = TopologyDelta.Between(from, to);
+                _lastDelta = Compare(from.Content, to.Content);
             }
 
-            return _lastDelta is { IsEmpty: false } delta ? delta : null;
+            return _lastDelta;
         }
     }
 
+    /// <summary>The items that bring all of it to somebody who has nothing.</summary>
+    public abstract IEnumerable<WatchItem> Snapshot(T content, string epoch, long version);
+
+    /// <summary>What the view shows of a version; the very object of before where that is known to be the same.</summary>
+    protected abstract T Show(TopologySnapshot snapshot, T? before);
+
+    /// <summary>What makes the one into the other; null when they are the same.</summary>
+    protected abstract SharedPayload? Compare(T from, T to);
+
     private Shown Learn(TopologySnapshot snapshot, Shown? before)
     {
-        var content = view.Apply(snapshot);
-        var now = new TopologySnapshot(
-            snapshot.Epoch, snapshot.Version, snapshot.Time, snapshot.Sources, content.Nodes, content.Edges, content.Findings);
-        if (before is not null && TopologyDelta.Between(before.Content, now).IsEmpty)
+        var content = Show(snapshot, before?.Content);
+        if (before is not null && ReferenceEquals(content, before.Content))
         {
             before.LastSeen = snapshot.Version;
             return before;
         }
 
-        var shown = new Shown(now) { LastSeen = snapshot.Version };
-        shown.Sent.Add(snapshot.Version);
+        var shown = new Shown(content, snapshot.Version);
         _kept.AddLast(shown);
         if (_kept.Count > MostKept)
         {
@@ -101,12 +98,17 @@ internal sealed class ViewFeed(TopologyView view)
         return shown;
     }
 
-    private sealed class Shown(TopologySnapshot content)
+    /// <summary>What a view showed from a version on.</summary>
+    internal sealed class Shown(T content, long version)
     {
-        public TopologySnapshot Content { get; } = content;
+        /// <summary>What it showed.</summary>
+        public T Content { get; } = content;
 
-        public long LastSeen { get; set; }
+        /// <summary>The first version that looked so: the one that a delta to it makes.</summary>
+        public long Version { get; } = version;
 
-        public HashSet<long> Sent { get; } = [];
+        internal long LastSeen { get; set; } = version;
+
+        internal HashSet<long> Sent { get; } = [version];
     }
 }

@@ -3,13 +3,14 @@ using NetDash.Topology.Views;
 namespace NetDash.Web.Hubs;
 
 /// <summary>The feeds of the views that are watched, and for a minute of those that were, so that who reconnects can go on.</summary>
-internal sealed class ViewFeeds(TimeProvider time)
+/// <typeparam name="T">The feed.</typeparam>
+internal sealed class ViewFeeds<T>(Func<TopologyView, T> make, TimeProvider time)
 {
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(1);
     private const int MostIdle = 64;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, ViewFeed> _feeds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Kept> _feeds = new(StringComparer.Ordinal);
 
     /// <summary>How many views are watched or kept.</summary>
     public int Count
@@ -29,22 +30,22 @@ internal sealed class ViewFeeds(TimeProvider time)
         lock (_lock)
         {
             Forget();
-            if (!_feeds.TryGetValue(view.Normalized, out var feed))
+            if (!_feeds.TryGetValue(view.Normalized, out var kept))
             {
-                _feeds[view.Normalized] = feed = new ViewFeed(view);
+                _feeds[view.Normalized] = kept = new Kept(make(view));
             }
 
-            feed.Watchers++;
-            return new Lease(this, feed);
+            kept.Watchers++;
+            return new Lease(this, kept);
         }
     }
 
-    private void Return(ViewFeed feed)
+    private void Return(Kept kept)
     {
         lock (_lock)
         {
-            feed.Watchers--;
-            feed.IdleSince = time.GetTimestamp();
+            kept.Watchers--;
+            kept.IdleSince = time.GetTimestamp();
             Forget();
         }
     }
@@ -58,11 +59,21 @@ internal sealed class ViewFeeds(TimeProvider time)
         }
     }
 
-    /// <summary>A stream's hold on a feed.</summary>
-    internal sealed class Lease(ViewFeeds feeds, ViewFeed feed) : IDisposable
+    /// <summary>A feed and who holds it.</summary>
+    internal sealed class Kept(T feed)
     {
-        public ViewFeed Feed { get; } = feed;
+        public T Feed { get; } = feed;
 
-        public void Dispose() => feeds.Return(Feed);
+        public int Watchers { get; set; }
+
+        public long IdleSince { get; set; }
+    }
+
+    /// <summary>A stream's hold on a feed.</summary>
+    internal sealed class Lease(ViewFeeds<T> feeds, Kept kept) : IDisposable
+    {
+        public T Feed => kept.Feed;
+
+        public void Dispose() => feeds.Return(kept);
     }
 }

@@ -3,6 +3,7 @@ using NetDash.Testing.Replay;
 using NetDash.Topology.Store;
 using NetDash.Topology.Views;
 using NetDash.Web.Hubs;
+using NetDash.Web.Tests.Drawing;
 
 namespace NetDash.Web.Tests.Hubs;
 
@@ -11,11 +12,17 @@ public sealed class TopologyStreamTests : IAsyncLifetime
     private readonly TopologyStore _store = new(new NoFindings(), TimeProvider.System);
     private readonly CancellationTokenSource _stop = new();
     private readonly WatchMetrics _metrics = new(TimeProvider.System);
-    private readonly ViewFeeds _feeds = new(TimeProvider.System);
-    private readonly TopologyStream _stream;
+    private readonly ViewFeeds<TopologyFeed> _feeds;
+    private readonly TopologyStreams _streams;
     private Task _running = Task.CompletedTask;
 
-    public TopologyStreamTests() => _stream = new TopologyStream(_store, _feeds, new DeltaPayloads(_store), _metrics);
+    public TopologyStreamTests()
+    {
+        _feeds = new(view => new TopologyFeed(view, _store), TimeProvider.System);
+        var scenes = TestScenes.InMemory();
+        _streams = new TopologyStreams(
+            _store, _feeds, new(view => new SceneFeed(view, scenes), TimeProvider.System), new TopologyPayloads(_store), new ViewStream(_store, _metrics));
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -71,6 +78,33 @@ public sealed class TopologyStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_watches_a_picture_and_falls_behind_gets_one_snapshot_too()
+    {
+        await using var items = Draw();
+        Assert.IsType<DrawSnapshot>(await NextAsync(items));
+        for (var i = 1; i <= 150; i++)
+        {
+            await ReportAsync(i);
+        }
+
+        Assert.Equal(150, Assert.IsType<DrawSnapshot>(await NextAsync(items)).Version);
+        await ReportAsync(151);
+        var delta = Assert.IsType<WatchDelta>(await NextAsync(items));
+        Assert.Equal((150, 151), (delta.BaseVersion, delta.Version));
+    }
+
+    [Fact]
+    public async Task All_who_watch_one_picture_share_its_deltas_and_its_snapshot()
+    {
+        await using var one = Draw();
+        await using var two = Draw();
+        var first = Assert.IsType<DrawSnapshot>(await NextAsync(one));
+        Assert.Same(first.Payload, Assert.IsType<DrawSnapshot>(await NextAsync(two)).Payload);
+        await ReportAsync(1);
+        Assert.Same(Assert.IsType<WatchDelta>(await NextAsync(one)).Payload, Assert.IsType<WatchDelta>(await NextAsync(two)).Payload);
+    }
+
+    [Fact]
     public async Task A_stream_that_ends_in_the_middle_of_its_snapshot_leaves_nothing_behind()
     {
         await ReportAsync(1);
@@ -84,8 +118,10 @@ public sealed class TopologyStreamTests : IAsyncLifetime
         Assert.Equal(0, _metrics.Streams);
     }
 
-    private IAsyncEnumerator<WatchItem> Watch(string kind) => _stream.WatchAsync(
+    private IAsyncEnumerator<WatchItem> Watch(string kind) => _streams.Watch(
         kind.Length == 0 ? TopologyView.All : TopologyView.Parse([KeyValuePair.Create("kind", kind)]), "", -1, Cancellation).GetAsyncEnumerator(Cancellation);
+
+    private IAsyncEnumerator<WatchItem> Draw() => _streams.Draw(TopologyView.All, "", -1, Cancellation).GetAsyncEnumerator(Cancellation);
 
     private async Task ReportAsync(int number)
     {

@@ -18,22 +18,35 @@ public sealed class ViewFeedTests
     public async Task Versions_between_which_the_view_shows_the_same_share_one_object()
     {
         var (first, second, third) = await ThreeVersionsAsync();
-        var feed = new ViewFeed(Netns);
+        var feed = Feed();
         var a = feed.Of(first, isSent: true);
         var b = feed.Of(second, isSent: false);
         var c = feed.Of(third, isSent: false);
         Assert.Same(a, b);
         Assert.NotSame(b, c);
         Assert.Null(feed.Between(a, b));
-        Assert.Equal(TestFacts.NetnsId(2), Assert.Single(feed.Between(b, c)!.UpsertedNodes).Id);
+        Assert.Equal(TestFacts.NetnsId(2), Assert.Single(TopologyDelta.Between(b.Content, c.Content).UpsertedNodes).Id);
+        Assert.NotNull(feed.Between(b, c));
         Assert.Same(feed.Between(b, c), feed.Between(a, c));
+    }
+
+    [Fact]
+    public async Task A_reader_that_is_behind_the_others_gets_what_they_have_and_nothing_goes_back()
+    {
+        var (first, second, third) = await ThreeVersionsAsync();
+        var feed = Feed();
+        var early = feed.Of(first, isSent: true);
+        var newest = feed.Of(third, isSent: true);
+        Assert.Same(newest, feed.Of(second, isSent: false));
+        Assert.Equal(third.Version, newest.Version);
+        Assert.Same(early, feed.Find(first.Version));
     }
 
     [Fact]
     public async Task Only_versions_that_somebody_was_sent_can_be_gone_on_from()
     {
         var (first, second, third) = await ThreeVersionsAsync();
-        var feed = new ViewFeed(Netns);
+        var feed = Feed();
         var shown = feed.Of(first, isSent: true);
         feed.Of(second, isSent: false);
         feed.Of(third, isSent: false);
@@ -46,8 +59,8 @@ public sealed class ViewFeedTests
     public void A_view_that_nobody_watches_is_kept_for_a_minute()
     {
         var time = new ManualTime(TestFacts.Noon);
-        var feeds = new ViewFeeds(time);
-        ViewFeed feed;
+        var feeds = Feeds(time);
+        TopologyFeed feed;
         using (var lease = feeds.Take(Netns))
         {
             feed = lease.Feed;
@@ -71,7 +84,7 @@ public sealed class ViewFeedTests
     [Fact]
     public void Views_that_were_looked_at_once_do_not_pile_up()
     {
-        var feeds = new ViewFeeds(new ManualTime(TestFacts.Noon));
+        var feeds = Feeds(new ManualTime(TestFacts.Noon));
         for (var i = 0; i < 500; i++)
         {
             feeds.Take(TopologyView.Parse([KeyValuePair.Create("q", $"{i}")])).Dispose();
@@ -79,6 +92,11 @@ public sealed class ViewFeedTests
 
         Assert.InRange(feeds.Count, 1, 65);
     }
+
+    private static TopologyFeed Feed() => new(Netns, new TopologyStore(new NoFindings(), TimeProvider.System));
+
+    private static ViewFeeds<TopologyFeed> Feeds(TimeProvider time) =>
+        new(view => new TopologyFeed(view, new TopologyStore(new NoFindings(), TimeProvider.System)), time);
 
     /// <summary>The second differs from the first outside the view, the third inside.</summary>
     private static async Task<(TopologySnapshot First, TopologySnapshot Second, TopologySnapshot Third)> ThreeVersionsAsync()

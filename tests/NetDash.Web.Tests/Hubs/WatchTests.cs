@@ -9,8 +9,6 @@ namespace NetDash.Web.Tests.Hubs;
 /// <summary>The hub as another program sees it: JSON over a real connection.</summary>
 public sealed class WatchTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task It_streams_a_snapshot_and_then_each_change()
     {
@@ -20,7 +18,7 @@ public sealed class WatchTests
         await using var hub = await app.HubAsync();
         await using var items = Watch(hub);
 
-        var snapshot = await NextAsync(items);
+        var snapshot = await HubItems.NextAsync(items);
         Assert.Equal(["type", "epoch", "version", "sources", "nodes", "edges", "findings", "more"], snapshot.EnumerateObject().Select(p => p.Name));
         Assert.Equal("snapshot", snapshot.GetProperty("type").GetString());
         Assert.Equal(known.Epoch, snapshot.GetProperty("epoch").GetString());
@@ -29,7 +27,7 @@ public sealed class WatchTests
         Assert.False(snapshot.GetProperty("more").GetBoolean());
 
         app.Source.Upsert(TestFacts.Interface(1, 1, "<lo>", "loopback"));
-        var delta = await NextAsync(items);
+        var delta = await HubItems.NextAsync(items);
         Assert.Equal(["type", "baseVersion", "version", "sources", "upserted", "removed"], delta.EnumerateObject().Select(p => p.Name));
         Assert.Equal("delta", delta.GetProperty("type").GetString());
         Assert.Equal(known.Version, delta.GetProperty("baseVersion").GetInt64());
@@ -40,7 +38,7 @@ public sealed class WatchTests
         Assert.Contains("\\u003Clo\\u003E", node.GetRawText(), StringComparison.Ordinal);
 
         app.Source.Remove(TestFacts.Interface(1, 1, "<lo>", "loopback").Id);
-        var removal = await NextAsync(items);
+        var removal = await HubItems.NextAsync(items);
         Assert.Equal(node.GetProperty("id").GetString(), Assert.Single(removal.GetProperty("removed").GetProperty("nodes").EnumerateArray()).GetString());
     }
 
@@ -52,13 +50,13 @@ public sealed class WatchTests
         await app.WhenAsync(s => s.Nodes.Count == 1 && s.Sources.Count == 1);
         await using var hub = await app.HubAsync();
         await using var items = Watch(hub, "kind=netns");
-        var snapshot = await NextAsync(items);
+        var snapshot = await HubItems.NextAsync(items);
         Assert.Equal(0, snapshot.GetProperty("nodes").GetArrayLength());
 
         app.Source.Upsert(TestFacts.Host() with { Kernel = "7" });
         await app.WhenAsync(s => s.Version > snapshot.GetProperty("version").GetInt64());
         app.Source.Upsert(TestFacts.Netns(1));
-        var delta = await NextAsync(items);
+        var delta = await HubItems.NextAsync(items);
         Assert.Equal(snapshot.GetProperty("version").GetInt64(), delta.GetProperty("baseVersion").GetInt64());
         Assert.True(delta.GetProperty("version").GetInt64() > delta.GetProperty("baseVersion").GetInt64() + 1);
         Assert.Equal(TestFacts.HostNetns, Assert.Single(delta.GetProperty("upserted").GetProperty("nodes").EnumerateArray()).GetProperty("id").GetString());
@@ -76,14 +74,14 @@ public sealed class WatchTests
         await using (var hub = await app.HubAsync())
         {
             await using var items = Watch(hub, view);
-            had = await NextAsync(items);
+            had = await HubItems.NextAsync(items);
         }
 
         app.Source.Upsert(TestFacts.Netns(2));
         await app.WhenAsync(s => s.Nodes.ContainsKey(TestFacts.NetnsId(2)));
         await using var again = await app.HubAsync();
         await using var rest = Watch(again, view, had.GetProperty("epoch").GetString()!, had.GetProperty("version").GetInt64());
-        var delta = await NextAsync(rest);
+        var delta = await HubItems.NextAsync(rest);
         Assert.Equal("delta", delta.GetProperty("type").GetString());
         Assert.Equal(had.GetProperty("version").GetInt64(), delta.GetProperty("baseVersion").GetInt64());
         Assert.Equal(TestFacts.NetnsId(2), Assert.Single(delta.GetProperty("upserted").GetProperty("nodes").EnumerateArray()).GetProperty("id").GetString());
@@ -100,7 +98,7 @@ public sealed class WatchTests
         await app.WhenAsync(s => s.Nodes.Count == 1);
         await using var hub = await app.HubAsync();
         await using var items = Watch(hub, "", epoch ?? app.Store.Current.Epoch, version);
-        Assert.Equal("snapshot", (await NextAsync(items)).GetProperty("type").GetString());
+        Assert.Equal("snapshot", (await HubItems.NextAsync(items)).GetProperty("type").GetString());
     }
 
     [Fact]
@@ -115,7 +113,7 @@ public sealed class WatchTests
         var parts = 0;
         for (var more = true; more; parts++)
         {
-            var part = await NextAsync(items);
+            var part = await HubItems.NextAsync(items);
             more = part.GetProperty("more").GetBoolean();
             Assert.InRange(part.GetProperty("nodes").GetArrayLength() + part.GetProperty("edges").GetArrayLength(), 1, 2000);
             ids.UnionWith(part.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()!));
@@ -131,9 +129,9 @@ public sealed class WatchTests
         await using var app = await RunningApp.StartAsync();
         await using var hub = await app.HubAsync();
         await using var broken = Watch(hub, "kind=%zz&nothing=1&&&=");
-        Assert.Equal("snapshot", (await NextAsync(broken)).GetProperty("type").GetString());
+        Assert.Equal("snapshot", (await HubItems.NextAsync(broken)).GetProperty("type").GetString());
         await using var tooLong = Watch(hub, "q=" + new string('a', 5000));
-        var refused = await Assert.ThrowsAsync<HubException>(() => NextAsync(tooLong));
+        var refused = await Assert.ThrowsAsync<HubException>(() => HubItems.NextAsync(tooLong));
         Assert.Contains("4096", refused.Message, StringComparison.Ordinal);
     }
 
@@ -147,11 +145,11 @@ public sealed class WatchTests
         {
             var items = Watch(hub);
             open.Add(items);
-            await NextAsync(items);
+            await HubItems.NextAsync(items);
         }
 
         await using var oneMore = Watch(hub);
-        await Assert.ThrowsAsync<HubException>(() => NextAsync(oneMore));
+        await Assert.ThrowsAsync<HubException>(() => HubItems.NextAsync(oneMore));
         Assert.Equal(16, app.Store.SubscriberCount);
         foreach (var items in open)
         {
@@ -166,7 +164,7 @@ public sealed class WatchTests
         var hub = await app.HubAsync();
         await using (var items = Watch(hub))
         {
-            await NextAsync(items);
+            await HubItems.NextAsync(items);
             Assert.Equal(1, app.Store.SubscriberCount);
             await hub.DisposeAsync();
         }
@@ -180,11 +178,5 @@ public sealed class WatchTests
     }
 
     private static IAsyncEnumerator<JsonElement> Watch(HubConnection hub, string view = "", string epoch = "", long sinceVersion = -1) =>
-        hub.StreamAsync<JsonElement>("Watch", view, epoch, sinceVersion, Cancellation).GetAsyncEnumerator(Cancellation);
-
-    private static async Task<JsonElement> NextAsync(IAsyncEnumerator<JsonElement> items)
-    {
-        Assert.True(await items.MoveNextAsync());
-        return items.Current;
-    }
+        hub.Items("Watch", view, epoch, sinceVersion);
 }

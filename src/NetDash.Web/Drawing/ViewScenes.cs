@@ -1,0 +1,113 @@
+using NetDash.Drawing;
+using NetDash.Drawing.Scenes;
+using NetDash.Drawing.Slots;
+using NetDash.Topology.Model;
+using NetDash.Topology.Views;
+
+namespace NetDash.Web.Drawing;
+
+/// <summary>
+/// The picture of a view, the same for everybody who looks at it: hub, exports and page. It is drawn once a version, when somebody asks,
+/// from the places that its things had before. Safe from any thread.
+/// </summary>
+internal sealed class ViewScenes(SlotBookKeeper keeper)
+{
+    /// <summary>The most views that are kept in memory.</summary>
+    public const int MostViews = 64;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Picture> _pictures = new(StringComparer.Ordinal);
+    private long _uses;
+
+    /// <summary>How many views are kept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pictures.Count;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The picture of a view. A version older than one that was drawn gets the newer picture: places never go back. Versions that look
+    /// the same share one object, and those that differ share what is the same in them.
+    /// </summary>
+    public Scene Of(TopologyView view, TopologySnapshot snapshot)
+    {
+        var picture = Take(view.Normalized);
+        try
+        {
+            lock (picture)
+            {
+                if (picture.Version < snapshot.Version)
+                {
+                    Draw(picture, view, snapshot);
+                }
+
+                return picture.Scene;
+            }
+        }
+        finally
+        {
+            Return(picture);
+        }
+    }
+
+    private void Draw(Picture picture, TopologyView view, TopologySnapshot snapshot)
+    {
+        picture.Book ??= keeper.Read(view.Normalized);
+        var drawn = MapDrawing.Draw(snapshot, view.IsAll ? null : view.Apply(snapshot).Nodes.ContainsKey, picture.Book);
+        picture.Scene = SceneDelta.Between(picture.Scene, drawn.Scene)?.Apply(picture.Scene) ?? picture.Scene;
+        picture.Version = snapshot.Version;
+        if (!ReferenceEquals(picture.Book, drawn.Book))
+        {
+            picture.Book = drawn.Book;
+            keeper.Keep(view.Normalized, drawn.Book);
+        }
+    }
+
+    private Picture Take(string key)
+    {
+        lock (_lock)
+        {
+            if (!_pictures.TryGetValue(key, out var picture))
+            {
+                _pictures[key] = picture = new Picture(key);
+            }
+
+            picture.Users++;
+            picture.LastUse = ++_uses;
+            return picture;
+        }
+    }
+
+    private void Return(Picture picture)
+    {
+        lock (_lock)
+        {
+            picture.Users--;
+            while (_pictures.Count > MostViews && _pictures.Values.Where(p => p.Users == 0).MinBy(p => p.LastUse) is { } oldest)
+            {
+                _pictures.Remove(oldest.Key);
+            }
+        }
+    }
+
+    private sealed class Picture(string key)
+    {
+        public string Key { get; } = key;
+
+        public int Users { get; set; }
+
+        public long LastUse { get; set; }
+
+        public long Version { get; set; } = -1;
+
+        public SlotBook? Book { get; set; }
+
+        public Scene Scene { get; set; } = Scene.Empty;
+    }
+}
