@@ -1,10 +1,11 @@
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using NetDash.Drawing.Scenes;
+using NetDash.Drawing.Writers;
 using NetDash.Drawing.Writers.Png;
 using NetDash.Drawing.Writers.Svg;
-using NetDash.Topology.Model;
 using NetDash.Topology.Store;
-using NetDash.Topology.Views;
+using NetDash.Web.Drawing;
 using NetDash.Web.Hosting;
 
 namespace NetDash.Web.Api.Pictures;
@@ -24,7 +25,7 @@ internal static class PictureEndpoints
     }
 
     private static RouteHandlerBuilder Map(IEndpointRouteBuilder api, string path, PictureFormat format, string type, string name, string summary) =>
-        api.MapGet(path, (HttpContext context, TopologyStore store, PictureDesk desk) => GetAsync(context, store, desk, format, type))
+        api.MapGet(path, (HttpContext context, TopologyStore store, ViewScenes scenes, PictureDesk desk) => GetAsync(context, store, scenes, desk, format, type))
             .WithName(name)
             .WithSummary(summary)
             .WithDescription(
@@ -43,7 +44,7 @@ internal static class PictureEndpoints
                 ("theme", "light, dark or system; system is light, since a file has no system to follow."),
                 ("download", "1: to be kept as a file, with a name."));
 
-    private static async Task GetAsync(HttpContext context, TopologyStore store, PictureDesk desk, PictureFormat format, string type)
+    private static async Task GetAsync(HttpContext context, TopologyStore store, ViewScenes scenes, PictureDesk desk, PictureFormat format, string type)
     {
         if (!PictureRequest.TryRead(context.Request.Query, format, out var request, out var wrong))
         {
@@ -69,7 +70,7 @@ internal static class PictureEndpoints
         }
 
         var picture = await desk.DrawAsync(
-            context.Response.Headers.ETag.ToString(), () => Draw(snapshot, view, content, request), context.RequestAborted);
+            context.Response.Headers.ETag.ToString(), () => Draw(scenes.Of(view, snapshot), PictureCaption.Of(view, content), request), context.RequestAborted);
         if (picture is null)
         {
             context.Response.Headers.ETag = default;
@@ -89,12 +90,7 @@ internal static class PictureEndpoints
         await context.Response.Body.WriteAsync(picture, context.RequestAborted);
     }
 
-    private static byte[] Draw(TopologySnapshot snapshot, TopologyView view, ViewContent content, PictureRequest request)
-    {
-        var scene = PictureScene.Of(snapshot, view, content);
-        var caption = PictureCaption.Of(view, content);
-        return request.Format == PictureFormat.Svg
-            ? Encoding.UTF8.GetBytes(SvgWriter.Write(scene, request.Theme, caption))
-            : PngWriter.Write(scene, request.Theme, caption, request.Scale);
-    }
+    private static byte[] Draw(Scene scene, SceneCaption caption, PictureRequest request) => request.Format == PictureFormat.Svg
+        ? Encoding.UTF8.GetBytes(SvgWriter.Write(scene, request.Theme, caption))
+        : PngWriter.Write(scene, request.Theme, caption, request.Scale);
 }
