@@ -6,7 +6,8 @@ import { installReconnect } from "./reconnect";
 import { installShortcuts } from "./shortcuts";
 import { keepTheme } from "./theme";
 
-export { revealSelection } from "./reveal";
+export { isPhone } from "./phone";
+export { reveal } from "./reveal";
 export { chooseTheme, currentTheme, themeChoice, watchTheme } from "./theme-interop";
 
 keepTheme();

@@ -1,6 +1,6 @@
-// What the address selects may stand outside the window: a link from a finding leads to the middle of a long page.
+// What the address names may stand outside its scrolling box.
 
-/** Scrolls as little as needed to show the first selected thing of the content; nothing happens where it is in view. */
-export function revealSelection(): void {
-  document.querySelector("main .selected")?.scrollIntoView({ block: "nearest" });
+/** Scrolls as little as needed to show the first match; nothing happens where it is in view or not there. */
+export function reveal(selector: string): void {
+  document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
 }

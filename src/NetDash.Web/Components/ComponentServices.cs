@@ -11,6 +11,7 @@ internal static class ComponentServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddScoped<LiveTopology>();
+        services.AddScoped<LiveMap>();
         return services;
     }
 }

@@ -17,8 +17,7 @@ public sealed class AccessibilityTests(PagesSite site)
         await using var opened = await site.OpenAsync("", new Look(width, height, theme));
         foreach (var path in Look.Pages.Where(p => p != "no/such/page"))
         {
-            await opened.Page.GotoAsync(site.Address + path);
-            await opened.Page.Locator(".nd-app[data-interactive]").WaitForAsync();
+            await site.GoAsync(opened.Page, path);
 
             var result = await opened.Page.RunAxe();
 

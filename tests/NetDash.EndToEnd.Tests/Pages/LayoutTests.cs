@@ -15,8 +15,7 @@ public sealed class LayoutTests(PagesSite site)
         await using var opened = await site.OpenAsync("", new Look(width, height, ColorScheme.Dark));
         foreach (var path in Look.Pages.Where(p => p != "no/such/page"))
         {
-            await opened.Page.GotoAsync(site.Address + path);
-            await opened.Page.Locator(".nd-app[data-interactive]").WaitForAsync();
+            await site.GoAsync(opened.Page, path);
 
             Assert.Equal(width, await opened.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
             Assert.Empty(await opened.Page.EvaluateAsync<string[]>(
@@ -32,28 +31,43 @@ public sealed class LayoutTests(PagesSite site)
     [InlineData(1440, 900)]
     [InlineData(1920, 1080)]
     [InlineData(390, 844)]
-    public async Task Cards_plates_and_labels_of_the_wiring_do_not_lie_over_one_another(int width, int height)
+    public async Task Labels_of_the_map_do_not_lie_over_one_another_and_none_is_clipped(int width, int height)
     {
-        await using var opened = await site.OpenAsync("", new Look(width, height, ColorScheme.Light));
+        await using var map = await MapOnPage.OpenAsync(site, "", new Look(width, height, ColorScheme.Light));
+        await map.ShowAsync(asList: false);
 
-        var overlaps = await opened.Page.EvaluateAsync<string[]>(
-            """
-            () => {
-              const boxes = [...document.querySelectorAll(".nd-wire .nd-card, .nd-wire td .nd-plate, .nd-wire td.lead span, .nd-wire td.cable .nd-node, .nd-wire td.cable .off, .nd-wire .head .note")]
-                .filter(e => e.offsetParent !== null)
-                .map(e => ({ e, r: e.getBoundingClientRect() }));
-              const found = [];
-              for (const a of boxes) for (const b of boxes) {
-                if (a === b || a.e.contains(b.e) || b.e.contains(a.e) || a.e.compareDocumentPosition(b.e) & Node.DOCUMENT_POSITION_PRECEDING) continue;
-                const w = Math.min(a.r.right, b.r.right) - Math.max(a.r.left, b.r.left);
-                const h = Math.min(a.r.bottom, b.r.bottom) - Math.max(a.r.top, b.r.top);
-                if (w > 1 && h > 1) found.push(`"${a.e.textContent.trim()}" over "${b.e.textContent.trim()}"`);
-              }
-              return found;
-            }
-            """);
+        var labels = await map.LabelsAsync();
 
-        Assert.Empty(overlaps);
+        Assert.NotEmpty(labels);
+        Assert.Empty(labels.Where(l => l.Clipped).Select(l => l.Text));
+        Assert.Empty(
+            from one in labels
+            from other in labels
+            where string.CompareOrdinal(one.Text, other.Text) < 0
+                && Math.Min(one.X + one.W, other.X + other.W) - Math.Max(one.X, other.X) > 1
+                && Math.Min(one.Y + one.H, other.Y + other.H) - Math.Max(one.Y, other.Y) > 1
+            select $"{one.Text} over {other.Text}");
+    }
+
+    [Fact]
+    public async Task What_stands_over_and_beside_the_map_does_not_lie_over_one_another()
+    {
+        foreach (var path in new[] { "", "?q=port:9999", "?lens=ports&select=container/api" })
+        {
+            await using var opened = await site.OpenAsync(path);
+
+            Assert.Empty(await opened.Page.EvaluateAsync<string[]>(
+                """
+                () => {
+                  const boxes = [...document.querySelectorAll("header.nd-top > *, .nd-strip > *, .nd-banner, .nd-mapnote, aside, .nd-nav")]
+                    .filter(e => e.getClientRects().length > 0)
+                    .map(e => ({ e, r: e.getBoundingClientRect() }));
+                  return boxes.flatMap((a, i) => boxes.slice(i + 1)
+                    .filter(b => Math.min(a.r.right, b.r.right) - Math.max(a.r.left, b.r.left) > 1 && Math.min(a.r.bottom, b.r.bottom) - Math.max(a.r.top, b.r.top) > 1)
+                    .map(b => `"${a.e.className}" over "${b.e.className}"`));
+                }
+                """));
+        }
     }
 
     [Fact]
@@ -70,9 +84,11 @@ public sealed class LayoutTests(PagesSite site)
     [Fact]
     public async Task What_a_link_selects_comes_into_view()
     {
-        await using var opened = await site.OpenAsync("?select=container/cache", new Look(1440, 500, ColorScheme.Light));
+        await using var map = await MapOnPage.OpenAsync(site, "?select=container/cache", new Look(1440, 500, ColorScheme.Light));
 
-        await Assertions.Expect(opened.Page.Locator(".nd-rail tr.selected")).ToBeInViewportAsync();
+        Assert.NotEqual(0, await map.SelectedPixelsAsync());
+        var cache = await map.LabelAsync("cache");
+        Assert.InRange(cache.Y, 0, 500 - 48 - 32);
     }
 
     [Fact]

@@ -13,7 +13,16 @@ public sealed class PagesSite : IAsyncLifetime
 {
     private readonly ChromiumBrowser _browser = new();
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("netdash-pages-");
+    private readonly string[] _options;
     private NetDashApplication? _app;
+
+    public PagesSite()
+        : this([])
+    {
+    }
+
+    /// <summary>With more on its command line.</summary>
+    internal PagesSite(params string[] options) => _options = options;
 
     /// <summary>What the kernel is said to tell.</summary>
     public ReplaySource Kernel { get; } = new("kernel");
@@ -27,7 +36,7 @@ public sealed class PagesSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = NetDashApplication.Create(
-            ["--urls=http://127.0.0.1:0", "--NetDash:Auth:Mode=None", $"--NetDash:DataDirectory={_data.FullName}"],
+            ["--urls=http://127.0.0.1:0", "--NetDash:Auth:Mode=None", $"--NetDash:DataDirectory={_data.FullName}", .. _options],
             builder => builder.Services.AddSingleton<ISource>(Kernel).AddSingleton<ISource>(Docker));
         await _app.StartAsync();
         Kernel.List(LaptopFacts.Kernel());
@@ -51,10 +60,27 @@ public sealed class PagesSite : IAsyncLifetime
             (look ?? Look.Desktop).Apply(options);
             configure?.Invoke(options);
         });
-        await opened.Page.GotoAsync(Address + path);
-        await opened.Page.Locator(".nd-app[data-interactive]").WaitForAsync();
-        await opened.Page.EvaluateAsync("() => document.fonts.ready");
+        await GoAsync(opened.Page, path);
         return opened;
+    }
+
+    /// <summary>Goes to a page and waits until it listens to clicks, has its fonts, and follows the hub where there is a map.</summary>
+    public async Task GoAsync(IPage page, string path)
+    {
+        await page.GotoAsync(Address + path);
+        await SettledAsync(page);
+    }
+
+    /// <summary>Waits for the same after a page was loaded otherwise.</summary>
+    public static async Task SettledAsync(IPage page)
+    {
+        await page.Locator(".nd-app[data-interactive]").WaitForAsync();
+        await page.EvaluateAsync("() => document.fonts.ready");
+        if (await page.Locator(".nd-map").CountAsync() > 0)
+        {
+            await page.Locator(".nd-map[data-state=live]").WaitForAsync();
+            await page.Locator(".nd-skeleton").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        }
     }
 
     /// <summary>A page as the server sends it, before any script.</summary>

@@ -28,6 +28,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Services.AddSingleton(Store);
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<LiveTopology>();
+        Services.AddScoped<LiveMap>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         ThemeModule = JSInterop.SetupModule("./netdash.js");

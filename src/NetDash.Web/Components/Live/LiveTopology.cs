@@ -14,6 +14,7 @@ public sealed class LiveTopology : IAsyncDisposable
 
     private readonly TopologyStore _store;
     private readonly TimeProvider _time;
+    private readonly Lock _showing = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task? _following;
 
@@ -31,6 +32,9 @@ public sealed class LiveTopology : IAsyncDisposable
     /// <summary>What the tab shows.</summary>
     public TopologySnapshot Current { get; private set; }
 
+    /// <summary>Since when the tab stands still because its reader said so; null while it follows.</summary>
+    public DateTimeOffset? PausedSince { get; private set; }
+
     /// <summary>The clock that ages on the page are told by.</summary>
     public TimeProvider Time => _time;
 
@@ -39,6 +43,28 @@ public sealed class LiveTopology : IAsyncDisposable
 
     /// <summary>Follows the store. Called once the page is interactive: a prerendered page is a still picture.</summary>
     public void Start() => _following ??= FollowAsync(_stopping.Token);
+
+    /// <summary>Stands still: what is shown stays, whatever comes.</summary>
+    public void Pause()
+    {
+        lock (_showing)
+        {
+            PausedSince ??= _time.GetUtcNow();
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Shows what is now, and follows again.</summary>
+    public void Resume()
+    {
+        lock (_showing)
+        {
+            PausedSince = null;
+        }
+
+        Show(_store.Current);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -94,7 +120,16 @@ public sealed class LiveTopology : IAsyncDisposable
 
     private void Show(TopologySnapshot snapshot)
     {
-        Current = snapshot;
+        lock (_showing)
+        {
+            if (PausedSince is not null)
+            {
+                return;
+            }
+
+            Current = snapshot;
+        }
+
         Changed?.Invoke();
     }
 }

@@ -25,17 +25,26 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
     /// <summary>What <c>?select=</c> names; null without it.</summary>
     public Selection? Selection => _selection.Value;
 
-    /// <summary>The link that selects a node on this page, by name.</summary>
-    public string Select(Node node) => Address.With("select", NodeNames.LinkName(Snapshot, node)).ToString();
+    /// <summary>The address that selects a node on this page, by name; what was open of another thing closes.</summary>
+    public string Select(Node node) => Select(NodeNames.LinkName(Snapshot, node));
+
+    /// <summary>The address that selects a thing by its reference; null for nothing.</summary>
+    public string Select(string? reference) => Address.With("select", reference).With("finding", null).ToString();
+
+    /// <summary>The address that opens a finding; null for none.</summary>
+    public string Open(string? finding) => Address.With("finding", finding).With("select", null).ToString();
 }
 
 /// <summary>What an address selects.</summary>
 /// <param name="Reference">As the address names it.</param>
-/// <param name="Node">The node; null when nothing has that name now.</param>
+/// <param name="Node">The node; null when nothing has that name now, or when it is an edge.</param>
 /// <param name="Others">How many more things have that name.</param>
-/// <param name="Lit">Ids of the node and of all that it is connected to.</param>
-public sealed record Selection(string Reference, Node? Node, int Others, IReadOnlySet<string> Lit)
+/// <param name="Edge">The edge, by its id: an edge has no name.</param>
+public sealed record Selection(string Reference, Node? Node, int Others, Edge? Edge = null)
 {
+    /// <summary>The id of what is selected; null when nothing has that name now.</summary>
+    public string? Id => Node?.Id ?? Edge?.Id;
+
     /// <summary>Finds what a reference means; null without one.</summary>
     public static Selection? Find(TopologySnapshot snapshot, string? reference)
     {
@@ -46,19 +55,7 @@ public sealed record Selection(string Reference, Node? Node, int Others, IReadOn
 
         var found = NodeNames.Find(snapshot, reference);
         return found.Count == 0
-            ? new Selection(reference, null, 0, new HashSet<string>(StringComparer.Ordinal))
-            : new Selection(reference, found[0], found.Count - 1, Around(snapshot, found[0]));
-    }
-
-    private static HashSet<string> Around(TopologySnapshot snapshot, Node node)
-    {
-        var lit = new HashSet<string>(StringComparer.Ordinal) { node.Id };
-        foreach (var edge in snapshot.EdgesOf(node.Id))
-        {
-            lit.Add(edge.From);
-            lit.Add(edge.To);
-        }
-
-        return lit;
+            ? new Selection(reference, null, 0, snapshot.Edges.GetValueOrDefault(reference))
+            : new Selection(reference, found[0], found.Count - 1);
     }
 }

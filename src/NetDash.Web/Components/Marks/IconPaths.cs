@@ -20,5 +20,8 @@ public static class IconPaths
     public const string SortUp = "M8 12.5V4M4.6 7.2 8 3.8l3.4 3.4";
     public const string SortDown = "M8 3.5V12M4.6 8.8 8 12.2l3.4-3.4";
     public const string Frame = "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10";
+    public const string Pause = "M5.6 3.6v8.8M10.4 3.6v8.8";
+    public const string Resume = "M5 3.4 12.4 8 5 12.6z";
+    public const string Download = "M8 2.2v7.6M4.8 6.8 8 10l3.2-3.2M2.8 13.2h10.4";
     public const string Unplugged = "M4.5 4.5l7 7M11.5 4.5l-7 7";
 }

@@ -1,7 +1,7 @@
 using Bunit;
 using NetDash.Topology.Model;
 using NetDash.Web.Components.Layout;
-using NetDash.Web.Components.Wiring;
+using NetDash.Web.Components.Panels;
 
 namespace NetDash.Web.Tests.Components.Layout;
 
@@ -11,13 +11,13 @@ public sealed class GuardTests : PageTest
     public async Task An_object_that_cannot_be_drawn_costs_only_its_place()
     {
         await Laptop();
-        // A host without a host's properties: what a defect elsewhere would look like.
-        var broken = Node("host/vm") with { Properties = new NetnsProperties() };
+        // An edge to nowhere: what a defect elsewhere would look like.
+        var broken = new Edge { Id = "e", Kind = EdgeKind.Veth, From = "nobody", To = "nothing" };
 
         var guard = Open<Guard>("", ("What", "The wiring of vm"), ("ChildContent", (Microsoft.AspNetCore.Components.RenderFragment)(b =>
         {
-            b.OpenComponent<HostCard>(0);
-            b.AddComponentParameter(1, "Host", broken);
+            b.OpenComponent<EdgePanel>(0);
+            b.AddComponentParameter(1, "Edge", broken);
             b.CloseComponent();
         })));
 

@@ -11,10 +11,25 @@ public sealed class StatusStripTests : PageTest
     {
         await Laptop();
 
-        var strip = Open<StatusStrip>("").Find("footer").TextContent;
+        var strip = Open<StatusStrip>("sources").Find("footer").TextContent;
 
         Assert.Contains($"{Store.Current.Nodes.Count} nodes, {Store.Current.Edges.Count} edges", strip, StringComparison.Ordinal);
         Assert.Contains($"version {Store.Current.Version}", strip, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beside_the_map_it_tells_what_lines_mean_and_how_much_a_filter_leaves()
+    {
+        await Laptop();
+
+        var strip = Open<StatusStrip>("?kind=container");
+
+        Assert.Equal(
+            ["ok", "warning", "error", "stopped", "veth", "published", "wanted", "conflict"],
+            strip.FindAll("footer > span:not(.dim, .nd-space, .nd-maptools)").Select(s => s.TextContent.Trim()));
+        Assert.Contains($"12 of {Store.Current.Nodes.Count} nodes", strip.Find("footer").TextContent, StringComparison.Ordinal);
+        Assert.False(strip.Find(".nd-maptools").HasAttribute("hidden"));
+        Assert.True(Open<StatusStrip>("findings").Find(".nd-maptools").HasAttribute("hidden"));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class FindingCardTests : PageTest
 
         Assert.Equal(["host1", "pub3"], card.FindAll(".sides a").Select(a => a.TextContent.Trim()));
         Assert.Equal("docker stop host1", card.Find(".fix [data-copy]").GetAttribute("data-copy"));
-        Assert.Equal($"./?select=container/pub3&finding={Taken.Id}", card.Find(".actions a").GetAttribute("href"));
+        Assert.Equal($"./?finding={Taken.Id}", card.Find(".actions a").GetAttribute("href"));
         Assert.Equal("Show both", card.Find(".actions a").TextContent.Trim());
         Assert.Equal($"http://localhost/findings?finding={Taken.Id}", card.Find(".actions [data-copy]").GetAttribute("data-copy"));
         Assert.NotNull(card.Find("h2"));

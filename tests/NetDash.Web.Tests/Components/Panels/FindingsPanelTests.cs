@@ -29,4 +29,26 @@ public sealed class FindingsPanelTests : PageTest
         panel.WaitForAssertion(() => Assert.StartsWith("No conflicts. 17 ports checked", panel.Find("[role=status]").TextContent.Trim(), StringComparison.Ordinal));
         Assert.Empty(panel.FindAll("article"));
     }
+
+    [Fact]
+    public async Task The_finding_of_the_address_is_open_comes_into_view_and_can_be_left()
+    {
+        await Laptop();
+        var id = Store.Current.Findings.Keys.First();
+
+        var panel = Open<FindingsPanel>($"?q=pub3&finding={id}");
+
+        Assert.Single(panel.FindAll(".nd-finding.open"));
+        Assert.Equal(".nd-side-findings .nd-finding.open", Assert.Single(ThemeModule.Invocations["reveal"]).Arguments[0]);
+        Assert.Equal("./?q=pub3", panel.Find("[data-netdash-close]").GetAttribute("href"));
+        Assert.Empty(Open<FindingsPanel>("").FindAll("[data-netdash-close]"));
+    }
+
+    [Fact]
+    public async Task A_finding_that_holds_no_more_says_so()
+    {
+        await Laptop();
+
+        Assert.Contains("does not hold any more", Open<FindingsPanel>("?finding=gone").Find("[role=status]").TextContent, StringComparison.Ordinal);
+    }
 }

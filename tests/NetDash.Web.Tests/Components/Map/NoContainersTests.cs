@@ -1,8 +1,8 @@
 using Bunit;
 using NetDash.Testing.Facts;
-using NetDash.Web.Components.Wiring;
+using NetDash.Web.Components.Map;
 
-namespace NetDash.Web.Tests.Components.Wiring;
+namespace NetDash.Web.Tests.Components.Map;
 
 public sealed class NoContainersTests : PageTest
 {

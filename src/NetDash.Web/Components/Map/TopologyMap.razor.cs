@@ -1,0 +1,189 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using NetDash.Topology.Views;
+using NetDash.Web.Components.Live;
+
+namespace NetDash.Web.Components.Map;
+
+/// <summary>Speaks with the map's script: tells it what the address and the reader want, and hears what is selected in it.</summary>
+public sealed partial class TopologyMap(
+    IJSRuntime script, LiveTopology live, NavigationManager navigation, ILogger<TopologyMap> log) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _telling = new(1, 1);
+    private ElementReference _host;
+    private DotNetObjectReference<TopologyMap>? _self;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _map;
+    private Shown? _told;
+    private bool _wasDrawn;
+    private bool _isGone;
+
+    [CascadingParameter]
+    public required PageState State { get; set; }
+
+    [Inject]
+    private LiveMap Map { get; set; } = null!;
+
+    private Shown Wanted => new(
+        State.View.Normalized, State.Selection?.Id, State.Selection is null ? State.Address["finding"] : null, live.PausedSince is not null);
+
+    protected override void OnInitialized() => Map.Changed += OnChanged;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        try
+        {
+            if (firstRender)
+            {
+                await StartAsync();
+            }
+
+            await TellAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab has gone: nobody looks any more.
+        }
+        catch (ObjectDisposedException) when (_isGone)
+        {
+            // Another page was opened while this one was told something.
+        }
+        catch (JSException e)
+        {
+            LogBroken(e);
+            Map.Tell(MapState.Failed, "Its script does not run in this browser.");
+        }
+    }
+
+    /// <summary>Something was selected in the picture: a node, one of the topology's edges, a finding, or nothing.</summary>
+    [JSInvokable]
+    public Task OnSelect(string? nodeId, string? edgeId, string? findingId) => InvokeAsync(() =>
+    {
+        var address = findingId is not null ? State.Open(findingId)
+            : State.Select(nodeId is not null ? State.Snapshot.Nodes.TryGetValue(nodeId, out var node) ? NodeNames.LinkName(State.Snapshot, node) : nodeId : edgeId);
+        // The picture shows it already.
+        _told = _told is null ? null : _told with { Selected = findingId is null ? nodeId ?? edgeId : null, Finding = findingId };
+        if (address != State.Address.ToString())
+        {
+            navigation.NavigateTo(address);
+        }
+    });
+
+    /// <summary>How the picture is: connecting, live, reconnecting, paused or failed, and seconds or a reason.</summary>
+    [JSInvokable]
+    public Task OnState(string state, string? detail) => InvokeAsync(() =>
+    {
+        var known = Enum.TryParse<MapState>(state, ignoreCase: true, out var now) ? now : MapState.Connecting;
+        _wasDrawn |= known is MapState.Live or MapState.Paused;
+        Map.Tell(known, detail ?? "");
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        _isGone = true;
+        Map.Changed -= OnChanged;
+        Map.Tell(MapState.Connecting);
+        try
+        {
+            await EndAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab has gone, and the picture with it.
+        }
+
+        _self?.Dispose();
+    }
+
+    private async Task EndAsync()
+    {
+        if (_map is not null)
+        {
+            await _map.InvokeVoidAsync("dispose");
+            await _map.DisposeAsync();
+        }
+
+        if (_module is not null)
+        {
+            await _module.DisposeAsync();
+        }
+    }
+
+    private void OnChanged() => _ = InvokeAsync(StateHasChanged);
+
+    private async Task StartAsync()
+    {
+        await using (var page = await script.InvokeAsync<IJSObjectReference>("import", "./netdash.js"))
+        {
+            Map.Show(asList: await page.InvokeAsync<bool>("isPhone"));
+        }
+
+        _module = await script.InvokeAsync<IJSObjectReference>("import", "./map.js");
+        if (_isGone)
+        {
+            await _module.DisposeAsync();
+            return;
+        }
+
+        _self = DotNetObjectReference.Create(this);
+        var wanted = Wanted;
+        var map = await _module.InvokeAsync<IJSObjectReference>("startMap", _host, _self, new
+        {
+            hub = navigation.ToAbsoluteUri("hubs/topology").AbsoluteUri, view = wanted.View, select = wanted.Selected, finding = wanted.Finding, tools = Map.Tools,
+        });
+        _told = wanted with { IsPaused = false };
+        _map = map;
+        if (_isGone)
+        {
+            await EndAsync();
+        }
+    }
+
+    /// <summary>Tells the picture what has changed since it was last told, one thing after the other.</summary>
+    private async Task TellAsync()
+    {
+        if (_map is null || _isGone || _told == Wanted)
+        {
+            return;
+        }
+
+        await _telling.WaitAsync();
+        try
+        {
+            var (told, wanted) = (_told!, Wanted);
+            _told = wanted;
+            if (told.View != wanted.View)
+            {
+                await _map.InvokeVoidAsync("setView", wanted.View);
+            }
+
+            if (told.Selected != wanted.Selected)
+            {
+                await _map.InvokeVoidAsync("select", wanted.Selected);
+                if (wanted.Selected is not null)
+                {
+                    await _map.InvokeVoidAsync("reveal", wanted.Selected);
+                }
+            }
+
+            if (told.Finding != wanted.Finding)
+            {
+                await _map.InvokeVoidAsync("showFinding", wanted.Finding);
+            }
+
+            if (told.IsPaused != wanted.IsPaused)
+            {
+                await _map.InvokeVoidAsync(wanted.IsPaused ? "pause" : "resume");
+            }
+        }
+        finally
+        {
+            _telling.Release();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The map's script failed in a browser")]
+    private partial void LogBroken(Exception exception);
+
+    private sealed record Shown(string View, string? Selected, string? Finding, bool IsPaused);
+}
