@@ -77,6 +77,25 @@ public sealed class MapMotionTests(MapSite site) : IClassFixture<MapSite>
         Assert.Equal(before + 1, (await map.CountsAsync()).Drawn);
     }
 
+    [Fact]
+    public async Task A_change_among_a_hundred_cards_costs_the_page_a_few_milliseconds()
+    {
+        var scene = TestScenes.Cards(Enumerable.Range(0, 100).Select(i => $"web-{i}"));
+        await using var map = await site.OpenAsync(new MapSetting(scene));
+
+        for (var i = 0; i < 40; i++)
+        {
+            var card = scene.Elements[$"c{i % 8}"];
+            scene = scene with { Elements = scene.Elements.SetItem(card.Id, TestScenes.Card(card.Id, card.Name, card.Box.Y, i / 8 % 2 == 0 ? Health.Warning : Health.Ok)) };
+            map.Feed.Show(scene);
+            await map.Page.WaitForFunctionAsync("n => window.map.frames().length === n", i + 1);
+        }
+
+        // The middle one: the machine that tests run on has others to serve.
+        var work = (await map.Page.EvaluateAsync<double[]>("() => window.map.frames().map(f => f.workMs)")).Order().ToArray();
+        Assert.InRange(work[20], 0.01, 8);
+    }
+
     private static Scene Of(Health health) =>
         TestScenes.Of([.. TestScenes.Cards("web").Elements.Values, TestScenes.Card("c1", "api", 120, health)], []);
 }

@@ -17,8 +17,8 @@ public sealed class MapTreeTests(MapSite site) : IClassFixture<MapSite>
             """
             - tree "Map":
               - treeitem "Host namespace" [expanded] [level=1]
-              - treeitem "web, nginx:1.27" [level=2]
-              - treeitem "broken, error, nginx:1.27" [level=2]
+              - treeitem "web , nginx:1.27" [level=2]
+              - treeitem "broken , error , nginx:1.27" [level=2]
             """);
     }
 

@@ -9,7 +9,7 @@ public sealed class CleanCloneTests
 {
     /// <summary>Those that pages cannot do without; whatever else the build makes is compared as well.</summary>
     private static readonly string[] Expected =
-        ["favicon.svg", "fonts/geist-mono.woff2", "fonts/inter.woff2", "netdash.css", "netdash.js", "theme.js"];
+        ["favicon.svg", "fonts/geist-mono.woff2", "fonts/inter.woff2", "map.js", "netdash.css", "netdash.js", "signalr.js", "theme.js"];
 
     [Fact]
     public async Task The_first_run_and_the_first_publish_serve_the_same_bytes_as_every_later_one()

@@ -31,6 +31,13 @@ export function light(store: SceneStore, id: string | null, finding: string | nu
       lit.add(edge.to);
     }
   }
+  for (const one of lit) {
+    // A rail and its title are one thing.
+    const element = store.elements.get(one);
+    if (element?.kind === "rail" && element.parent !== null) {
+      lit.add(element.parent);
+    }
+  }
   const isWhole = own.some((element) => !isBody(element));
   return lit.size === 0 && edges.size === 0 ? nothingLit : { elements: isWhole ? null : lit, edges, chosen };
 }

@@ -36,20 +36,25 @@ export function planBrief(frame: Frame, element: SceneElement): BriefPlan {
   const glyph = glyphOf(element);
   const shown = glyph !== null && height >= 9 && width >= 12 ? glyph : null;
   const { brief } = element;
-  if (brief === null || height < smallest + 1) {
+  // A rail that shows its slots needs no count of them.
+  if (brief === null || height < smallest + 1 || (element.kind === "rail" && frame.shows("brief"))) {
     return { name: null, sub: null, aligned: false, icon: false, glyph: shown };
   }
-  const room = width - 2 * pad - (shown === null ? 0 : glyphRoom);
   const roomy = brief.icon !== "" && width >= 72;
-  const name = fitting(frame, plain(brief.text), roleOf(element), room - (roomy ? iconRoom : 0), mayCut(element));
+  const whole = width - 2 * (element.kind === "rail" ? 1 : pad);
+  const lead = roomy ? iconRoom : 0;
+  const text = plain(brief.text);
+  const beside = fitting(frame, text, roleOf(element), whole - lead - (shown === null ? 0 : glyphRoom), mayCut(element));
+  // That all is well is said only where its name has room as well.
+  const name = beside ?? (shown === "ok" ? fitting(frame, text, roleOf(element), whole - lead, mayCut(element)) : null);
   const withSub = brief.sub !== "" && frame.shows("brief") && height >= 2 * lineHeight && name !== null;
-  const under = withSub ? fitting(frame, plain(brief.sub), "mono", room - (roomy ? iconRoom : 0), false) : null;
+  const under = withSub ? fittingAddress(frame, brief.sub, whole - lead - (shown === null ? 0 : glyphRoom)) : null;
   return {
     name,
-    sub: under ?? (withSub ? fitting(frame, plain(brief.sub), "mono", width - 2 * pad, false) : null),
+    sub: under ?? (withSub ? fittingAddress(frame, brief.sub, whole) : null),
     aligned: under !== null,
     icon: roomy && name !== null,
-    glyph: shown,
+    glyph: name !== null && beside === null ? null : shown,
   };
 }
 
@@ -90,6 +95,12 @@ function fitting(frame: Frame, text: string, role: TextRole, room: number, cut: 
   }
   const shorter = cut ? frame.ruler.cut(text, faces[role], smallest, room) : null;
   return shorter !== null && lettersOf(shorter).length > fewestLetters + 5 ? shorter : null;
+}
+
+/** An address loses its prefix length before it goes. */
+function fittingAddress(frame: Frame, text: string, room: number): string | null {
+  const whole = plain(text);
+  return fitting(frame, whole, "mono", room, false) ?? fitting(frame, whole.replace(/\/\d+$/, ""), "mono", room, false);
 }
 
 /** Ports and counts are figures: half of one would be a wrong one. */

@@ -15,16 +15,17 @@ const glyphRoom = 14;
 const widest = 160;
 const mostNames = 40;
 
+/** Whether an element's name stands on a plate of its own at this zoom. */
+export function isCalledOut(frame: Frame, element: SceneElement, selected: boolean): boolean {
+  return !frame.shows("full") && element.layer === "body" && (selected || element.health === "error") && planBrief(frame, element).name === null;
+}
+
 /** Draws the plates of those elements whose names their boxes have no room for; none covers another. */
 export function drawCallouts(frame: Frame, elements: readonly SceneElement[], isSelected: (element: SceneElement) => boolean): void {
-  if (frame.shows("full")) {
-    return;
-  }
   const taken: Box[] = [];
   for (const element of elements) {
-    const selected = isSelected(element);
-    if (element.layer === "body" && (selected || element.health === "error") && planBrief(frame, element).name === null) {
-      drawCallout(frame, element, selected, taken);
+    if (isCalledOut(frame, element, isSelected(element))) {
+      drawCallout(frame, element, isSelected(element), taken);
     }
   }
 }

@@ -2,6 +2,7 @@
 import { grown } from "../boxes";
 import type { Box, BoxPart, Part, SceneElement, TextPart } from "../scene";
 import { drawBrief } from "./brief";
+import { isCalledOut } from "./callouts";
 import type { Frame } from "./frame";
 import { drawBox, drawCross, drawDot, drawGlyph, drawLine, drawSlots, drawSocket } from "./shapes";
 import { writeLine } from "./write";
@@ -42,7 +43,7 @@ export function drawElement(frame: Frame, element: SceneElement, look: ElementLo
       drawPart(frame, part, element, look);
     }
   }
-  if (!frame.shows("full")) {
+  if (!frame.shows("full") && !isCalledOut(frame, element, look.selected)) {
     drawBrief(frame, element, look.x, look.y);
   }
   frame.labels?.leave();

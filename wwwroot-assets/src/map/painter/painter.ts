@@ -26,8 +26,8 @@ export interface Drawn {
 }
 
 // What a selection does not concern.
-const dimBody = 0.5;
-const dimLine = 0.3;
+const dimBody = 0.6;
+const dimLine = 0.4;
 // What hangs over the sides of an element: feet, plugs, borders.
 const overhang = 10;
 
@@ -92,7 +92,7 @@ function lookOf(element: SceneElement, motion: Motion, { selected, lit, hover, f
   return {
     ...placed(element, motion, now),
     selected: lit.chosen.has(element.id),
-    hovered: hover?.kind === "element" && hover.element.id === element.id && focus !== element.id,
+    hovered: hover?.kind === "element" && hover.element.id === element.id && focus !== element.id && !lit.chosen.has(element.id),
     spots,
     pulse: motion.pulseOf(element.id, now),
   };

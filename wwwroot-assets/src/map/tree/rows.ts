@@ -55,7 +55,7 @@ function makeLine(key: string): HTMLElement {
   line.setAttribute("role", "treeitem");
   line.tabIndex = -1;
   line.dataset["key"] = key;
-  for (const part of ["name", "health", "about"]) {
+  for (const part of ["name", "pause", "health", "pause", "about"]) {
     const span = document.createElement("span");
     span.className = part;
     line.append(span);
@@ -73,8 +73,11 @@ function fill(line: HTMLElement, row: Row, isSelected: boolean): void {
   set(line, "data-health", item.health);
   write(line.children[0], item.name);
   // Healthy things stay quiet.
-  write(line.children[1], item.health === "ok" ? "" : `, ${item.health}`);
-  write(line.children[2], item.description === "" ? "" : `, ${item.description}`);
+  const health = item.health === "ok" ? "" : item.health;
+  write(line.children[1], health === "" ? "" : ", ");
+  write(line.children[2], health);
+  write(line.children[3], item.description === "" ? "" : ", ");
+  write(line.children[4], item.description);
 }
 
 function set(line: HTMLElement, name: string, value: string | null): void {

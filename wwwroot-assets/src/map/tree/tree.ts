@@ -24,6 +24,7 @@ export class MapTree {
   private active: string | null = null;
   private selection: { node: string | null; edge: string | null } = { node: null, edge: null };
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private byPointer = false;
   private typed = "";
   private typedAt = -Infinity;
 
@@ -61,7 +62,9 @@ export class MapTree {
     if (key !== null && this.lines.has(key)) {
       this.activate(key);
     }
+    this.byPointer = true;
     this.line(this.active)?.focus({ preventScroll: true });
+    this.byPointer = false;
   }
 
   remove(): void {
@@ -144,7 +147,8 @@ export class MapTree {
     const row = this.rowAt(event.target);
     if (row !== undefined) {
       this.activate(row.item.key);
-      this.user.focused(row.item.element, this.line(row.item.key)?.matches(":focus-visible") === true);
+      const line = this.line(row.item.key);
+      this.user.focused(row.item.element, !this.byPointer && line?.matches(":focus-visible") === true);
     }
   }
 
