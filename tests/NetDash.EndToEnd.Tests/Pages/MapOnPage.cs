@@ -3,26 +3,16 @@ using NetDash.EndToEnd.Tests.Browser;
 
 namespace NetDash.EndToEnd.Tests.Pages;
 
-/// <summary>The real page with its map, whose handle the test holds as well: what a canvas shows can be asked of nothing else.</summary>
+/// <summary>The real page with its map, whose handle the test asks: what a canvas shows can be asked of nothing else.</summary>
 internal sealed class MapOnPage(BrowserPage opened) : IAsyncDisposable
 {
-    // The page's own map.js, and its handle kept where a test finds it.
-    private const string Keeping =
-        """
-        import * as real from "./map.js?real";
-        export const startMap = (...all) => window.netdashMap = real.startMap(...all);
-        """;
-
     public IPage Page => opened.Page;
 
     public IReadOnlyCollection<string> Problems => opened.Problems;
 
     public static async Task<MapOnPage> OpenAsync(PagesSite site, string path, Look? look = null, Action<BrowserNewContextOptions>? configure = null)
     {
-        var opened = await site.OpenAsync("sources", look, configure);
-        await opened.Page.RouteAsync("**/map.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Keeping }));
-        var map = new MapOnPage(opened);
-        await site.GoAsync(opened.Page, path);
+        var map = new MapOnPage(await site.OpenAsync(path, look, configure));
         await map.AtRestAsync();
         return map;
     }
@@ -33,13 +23,13 @@ internal sealed class MapOnPage(BrowserPage opened) : IAsyncDisposable
     public async Task<MapLabel[]> LabelsAsync()
     {
         await AtRestAsync();
-        return await Page.EvaluateAsync<MapLabel[]>("() => window.netdashMap.labels().map(l => ({ text: l.text, x: l.x, y: l.y, w: l.w, h: l.h, clipped: l.clipped }))");
+        return await Page.EvaluateAsync<MapLabel[]>("() => document.querySelector('.nd-map').netdash.labels().map(l => ({ text: l.text, x: l.x, y: l.y, w: l.w, h: l.h, clipped: l.clipped }))");
     }
 
     /// <summary>The first text that is this.</summary>
     public async Task<MapLabel> LabelAsync(string text)
     {
-        await Page.WaitForFunctionAsync("text => window.netdashMap.labels().some(l => l.text === text)", text);
+        await Page.WaitForFunctionAsync("text => document.querySelector('.nd-map').netdash.labels().some(l => l.text === text)", text);
         return (await LabelsAsync()).First(l => l.Text == text);
     }
 
@@ -93,7 +83,7 @@ internal sealed class MapOnPage(BrowserPage opened) : IAsyncDisposable
         async () => {
           const frame = () => new Promise(done => requestAnimationFrame(done));
           for (let still = 0, drawn = -1; still < 20; await frame()) {
-            const now = window.netdashMap?.counts().drawn ?? -1;
+            const now = document.querySelector(".nd-map")?.netdash?.counts().drawn ?? -1;
             still = now === drawn ? still + 1 : 0;
             drawn = now;
           }
