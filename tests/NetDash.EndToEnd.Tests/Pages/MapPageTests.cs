@@ -18,7 +18,7 @@ public sealed class MapPageTests(PagesSite site)
         site.Docker.Upsert(TestFacts.Container("just-started", "none") with { Endpoints = [TestFacts.Endpoint("none", "")] });
         await map.LabelAsync("just-started");
         site.Docker.Remove(TestFacts.ContainerNode("just-started"));
-        await map.Page.WaitForFunctionAsync("() => !window.netdashMap.labels().some(l => l.text === 'just-started')");
+        await map.Page.WaitForFunctionAsync("() => !document.querySelector('.nd-map').netdash.labels().some(l => l.text === 'just-started')");
 
         Assert.Equal(before, await map.LabelsAsync());
         Assert.True(await map.Page.EvaluateAsync<bool>("() => window.sameDocument === true"));

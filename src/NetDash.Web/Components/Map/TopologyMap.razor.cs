@@ -44,11 +44,11 @@ public sealed partial class TopologyMap(
         {
             // The tab has gone: nobody looks any more.
         }
-        catch (ObjectDisposedException) when (_isGone)
+        catch (Exception e) when (_isGone && e is (ObjectDisposedException or OperationCanceledException))
         {
             // Another page was opened while this one was told something.
         }
-        catch (JSException e)
+        catch (Exception e) when (e is JSException or OperationCanceledException)
         {
             LogBroken(e);
             Map.Tell(MapState.Failed, "Its script does not run in this browser.");
@@ -87,9 +87,9 @@ public sealed partial class TopologyMap(
         {
             await EndAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
-            // The tab has gone, and the picture with it.
+            // The tab has gone, and the picture with it; also while this was told.
         }
 
         _self?.Dispose();
