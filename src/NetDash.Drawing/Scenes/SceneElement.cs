@@ -47,7 +47,8 @@ public sealed record SceneElement
     /// <summary>Smaller places in it that select something of their own, from the box's left top corner.</summary>
     public ValueList<Spot> Spots { get; init; }
 
-    /// <summary>Where lines may end, from the box's left top corner.</summary>
+    /// <summary>Where lines end, from the box's left top corner. Not sent: lines bring their ways, and a rail has hundreds.</summary>
+    [JsonIgnore]
     public ValueList<Jack> Jacks { get; init; }
 }
 

@@ -18,14 +18,16 @@ export function light(store: SceneStore, id: string | null, finding: string | nu
   if (id === null && finding === null) {
     return nothingLit;
   }
-  const stands = [...store.elements.values()].filter((element) => id !== null && element.nodes.includes(id));
-  const own = stands.filter((element) => element.node === id);
+  const sides = [...store.edges.values()].filter((edge) => finding !== null && edge.finding === finding).flatMap((edge) => edge.nodes);
+  const ids = id !== null ? [id, ...sides] : sides;
+  const stands = [...store.elements.values()].filter((element) => ids.some((one) => element.nodes.includes(one)));
+  const own = stands.filter((element) => id !== null && element.node === id);
   const inSpots = stands.filter((element) => element.spots.some((spot) => spot.node === id));
-  const chosen = new Set((own.length > 0 ? own : inSpots.length > 0 ? [] : stands.filter(isBody)).map((element) => element.id));
+  const chosen = new Set((id === null ? [] : own.length > 0 ? own : inSpots.length > 0 ? [] : stands.filter(isBody)).map((element) => element.id));
   const lit = new Set(stands.map((element) => element.id));
   const edges = new Set<string>();
   for (const edge of store.edges.values()) {
-    if (isLit(edge, id, finding) || chosen.has(edge.from) || chosen.has(edge.to)) {
+    if (isLit(edge, ids, finding) || chosen.has(edge.from) || chosen.has(edge.to)) {
       edges.add(edge.id);
       lit.add(edge.from);
       lit.add(edge.to);
@@ -42,8 +44,8 @@ export function light(store: SceneStore, id: string | null, finding: string | nu
   return lit.size === 0 && edges.size === 0 ? nothingLit : { elements: isWhole ? null : lit, edges, chosen };
 }
 
-function isLit(edge: SceneEdge, id: string | null, finding: string | null): boolean {
-  return (id !== null && (edge.edge === id || edge.nodes.includes(id))) || (finding !== null && edge.finding === finding);
+function isLit(edge: SceneEdge, ids: readonly string[], finding: string | null): boolean {
+  return ids.some((id) => edge.edge === id || edge.nodes.includes(id)) || (finding !== null && edge.finding === finding);
 }
 
 function isBody(element: SceneElement): boolean {
