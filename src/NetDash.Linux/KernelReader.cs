@@ -67,7 +67,7 @@ public sealed class KernelReader : IDisposable
     /// <summary>Whether changes in namespaces other than the monitor's are announced too (CAP_NET_BROADCAST).</summary>
     public bool HearsAllNamespaces => _monitor.HearsAll;
 
-    /// <summary>Whether changes of links and addresses in this namespace are announced.</summary>
+    /// <summary>Whether changes of links, addresses and default routes in this namespace are announced.</summary>
     public bool Hears(Netns netns) =>
         netns.Inode == _monitorInode || (_monitor.HearsAll && MonitorNamespace is { } monitor && _targets.IsNumbered(monitor, netns));
 
@@ -108,7 +108,7 @@ public sealed class KernelReader : IDisposable
         return changes;
     }
 
-    /// <summary>Reads the interfaces of a namespace, their addresses, and what its vxlans send to.</summary>
+    /// <summary>Reads the interfaces of a namespace, their addresses, what its vxlans send to, and its default routes.</summary>
     public ReadOutcome ReadInterfaces(Netns netns) =>
         Read(netns, LinuxNetlink.NETLINK_ROUTE, socket => _interfaces.Read(socket, netns) ? ReadOutcome.Changed : ReadOutcome.Failed, p => netns.InterfaceProblems = p);
 

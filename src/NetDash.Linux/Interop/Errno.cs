@@ -15,6 +15,7 @@ internal static class Errno
     public const int ENOPROTOOPT = 92;
     public const int EOPNOTSUPP = 95;
     public const int EMSGSIZE = 90;
+    public const int ENETUNREACH = 101;
     public const int ENOBUFS = 105;
 
     /// <summary>The error number that the last call on this thread left.</summary>

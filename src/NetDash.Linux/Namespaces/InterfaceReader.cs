@@ -3,7 +3,7 @@ using NetDash.Linux.Netlink;
 
 namespace NetDash.Linux.Namespaces;
 
-/// <summary>Reads a namespace's interfaces, their addresses and what its vxlans send to.</summary>
+/// <summary>Reads a namespace's interfaces, their addresses, what its vxlans send to, and where its default routes go.</summary>
 internal sealed class InterfaceReader
 {
     private readonly DumpBuffer _buffer = new();
@@ -48,6 +48,9 @@ internal sealed class InterfaceReader
         }
 
         netns.Remotes = Remotes(route, netns, problems);
+
+        // Last: where there are very many routes the rest is left unread, and the socket is of no more use.
+        RouteReader.Read(route, netns, _buffer, problems);
         netns.InterfaceProblems = problems;
         return complete;
     }

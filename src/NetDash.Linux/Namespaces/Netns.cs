@@ -42,6 +42,9 @@ public sealed class Netns
     /// <summary>Their addresses, in the kernel's order.</summary>
     public IReadOnlyList<LinkAddress> Addresses { get; internal set; } = [];
 
+    /// <summary>The ways of its default routes, IPv4 first, the preferred one of each family before the others.</summary>
+    public IReadOnlyList<DefaultHop> DefaultHops { get; internal set; } = [];
+
     /// <summary>Outer addresses that a vxlan's forwarding table names, by ifindex; sorted, each once.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<string>> Remotes { get; internal set; } = EmptyRemotes;
 

@@ -5,7 +5,8 @@ namespace NetDash.Linux.Netlink;
 /// <summary>How a dump ended.</summary>
 /// <param name="Errno">0 when it is whole.</param>
 /// <param name="IsInterrupted">Whether something changed while it was made, so that parts may be missing or double.</param>
-internal readonly record struct DumpStatus(int Errno, bool IsInterrupted);
+/// <param name="IsCut">Whether it was longer than asked for and the rest was left. The socket then takes no other dump.</param>
+internal readonly record struct DumpStatus(int Errno, bool IsInterrupted, bool IsCut = false);
 
 /// <summary>What one piece of a dump says about the dump's end.</summary>
 /// <param name="IsLast">Whether NLMSG_DONE or NLMSG_ERROR stands in it.</param>

@@ -70,6 +70,12 @@ public sealed record VxlanAttributes(int Id, string Group, string Local, int Por
 /// <param name="Scope">ifa_scope: 0 global, 253 link, 254 host.</param>
 public sealed record LinkAddress(int InterfaceIndex, string Cidr, bool IsIpv6, byte Scope);
 
+/// <summary>One way that a default route of the main table goes, RTM_NEWROUTE; a multipath route has several.</summary>
+/// <param name="InterfaceIndex">RTA_OIF or rtnh_ifindex.</param>
+/// <param name="IsIpv6">Whether it is a route to <c>::/0</c>, else to <c>0.0.0.0/0</c>.</param>
+/// <param name="Gateway">RTA_GATEWAY or RTA_VIA, an address of either family; empty when everything is on the link itself.</param>
+public readonly record struct DefaultHop(int InterfaceIndex, bool IsIpv6, string Gateway);
+
 /// <summary>Counters of an interface, RTM_NEWSTATS with rtnl_link_stats64.</summary>
 /// <param name="InterfaceIndex">ifindex.</param>
 /// <param name="RxBytes">Bytes received.</param>

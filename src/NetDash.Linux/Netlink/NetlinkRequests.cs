@@ -26,6 +26,29 @@ internal static class NetlinkRequests
         return writer.Finish();
     }
 
+    /// <summary>
+    /// RTM_GETROUTE dump of the main table's unicast routes, IPv4's first, then IPv6's. With NETLINK_GET_STRICT_CHK (4.20) the
+    /// kernel leaves out other tables and types; it refuses to filter by rtm_dst_len, and an older one filters nothing.
+    /// </summary>
+    public static Span<byte> Routes(Span<byte> buffer)
+    {
+        var writer = new NetlinkWriter(buffer, LinuxRtnetlink.RTM_GETROUTE, LinuxNetlink.NLM_F_DUMP);
+        var header = writer.Struct(LinuxRtnetlink.RtMessageLength);
+        header[4] = LinuxRtnetlink.RT_TABLE_MAIN;
+        header[7] = LinuxRtnetlink.RTN_UNICAST;
+        return writer.Finish();
+    }
+
+    /// <summary>RTM_GETROUTE of the one route that the kernel would use for <c>::</c>: the preferred default route of IPv6.</summary>
+    public static Span<byte> PreferredIpv6Default(Span<byte> buffer)
+    {
+        var writer = new NetlinkWriter(buffer, LinuxRtnetlink.RTM_GETROUTE, 0);
+        var header = writer.Struct(LinuxRtnetlink.RtMessageLength);
+        header[0] = SysSocket.AF_INET6;
+        MemoryMarshal.Write(header[8..], LinuxRtnetlink.RTM_F_FIB_MATCH);
+        return writer.Finish();
+    }
+
     /// <summary>RTM_GETNEIGH dump of one interface's forwarding table.</summary>
     public static Span<byte> ForwardingTable(Span<byte> buffer, int interfaceIndex)
     {

@@ -57,13 +57,18 @@ internal sealed class NetlinkSocket : IDisposable
     /// Sends a dump request and appends the answering messages to <paramref name="into"/>. A dump that the kernel
     /// interrupted (NLM_F_DUMP_INTR: something changed meanwhile) is made again.
     /// </summary>
-    public DumpStatus Dump(Span<byte> request, DumpBuffer into)
+    /// <param name="request">A request with NLM_F_DUMP.</param>
+    /// <param name="into">Receives the messages.</param>
+    /// <param name="most">
+    /// Where it stops reading, bytes: the kernel makes a dump piece by piece as it is read, so what is left costs nothing.
+    /// </param>
+    public DumpStatus Dump(Span<byte> request, DumpBuffer into, int most = DumpBuffer.MaximumLength)
     {
         var start = into.Length;
         for (var attempt = 1; ; attempt++)
         {
-            var status = DumpOnce(request, into);
-            if (!status.IsInterrupted || status.Errno != 0 || attempt == MaximumAttempts)
+            var status = DumpOnce(request, into, start + most);
+            if (!status.IsInterrupted || status.IsCut || status.Errno != 0 || attempt == MaximumAttempts)
             {
                 return status;
             }
@@ -118,7 +123,7 @@ internal sealed class NetlinkSocket : IDisposable
     internal static int ErrorOf(ReadOnlySpan<byte> payload) =>
         payload.Length < sizeof(int) ? Errno.EINVAL : Math.Abs((long)MemoryMarshal.Read<int>(payload)) is var e and <= 4095 ? (int)e : Errno.EINVAL;
 
-    private DumpStatus DumpOnce(Span<byte> request, DumpBuffer into)
+    private DumpStatus DumpOnce(Span<byte> request, DumpBuffer into, int end)
     {
         var errno = Send(request);
         var interrupted = false;
@@ -130,11 +135,16 @@ internal sealed class NetlinkSocket : IDisposable
                 break;
             }
 
-            var end = DumpEnd.Find(piece, _sequence);
-            interrupted |= end.IsInterrupted;
-            if (end.IsLast)
+            var found = DumpEnd.Find(piece, _sequence);
+            interrupted |= found.IsInterrupted;
+            if (found.IsLast)
             {
-                return new DumpStatus(end.Errno, interrupted);
+                return new DumpStatus(found.Errno, interrupted);
+            }
+
+            if (into.Length >= end)
+            {
+                return new DumpStatus(0, interrupted, IsCut: true);
             }
         }
 

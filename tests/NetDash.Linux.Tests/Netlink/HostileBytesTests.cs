@@ -41,6 +41,7 @@ public sealed class HostileBytesTests
         Refusing(() => LinkParser.Parse(payload));
         Refusing(() => AddressParser.Parse(payload));
         Refusing(() => NeighbourParser.ParseRemote(payload, 4));
+        Refusing(() => RouteParser.ParseDefault(payload));
         Refusing(() => CountersParser.Parse(payload));
         Refusing(() => NamespaceIdParser.Parse(payload));
         Refusing(() => InetDiagParser.Parse(payload, true));
