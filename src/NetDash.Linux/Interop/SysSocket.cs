@@ -16,6 +16,7 @@ internal static partial class SysSocket
     public const int SOL_SOCKET = 1;
     public const int SO_RCVBUF = 8;
     public const int SO_RCVTIMEO = 20;
+    public const int SO_ATTACH_FILTER = 26;
     public const int SO_RCVBUFFORCE = 33;
     public const int SO_NETNS_COOKIE = 71;
     public const int MSG_DONTWAIT = 0x40;

@@ -3,7 +3,7 @@ namespace NetDash.Linux.Netlink;
 /// <summary>What happened while the reader waited. It is filled in again at each wait.</summary>
 public sealed class KernelEvents
 {
-    /// <summary>Whether a link or address changed in the monitor's own namespace.</summary>
+    /// <summary>Whether a link, address or default route changed in the monitor's own namespace.</summary>
     public bool OwnChanged { get; internal set; }
 
     /// <summary>Whether a namespace got or lost its number.</summary>
@@ -18,7 +18,7 @@ public sealed class KernelEvents
     /// <summary>Whether any of it happened.</summary>
     public bool Any => OwnChanged || NumbersChanged || Overrun || MountsChanged || ChangedIds.Count > 0;
 
-    /// <summary>Namespaces in which a link or address changed, by their number in the monitor's.</summary>
+    /// <summary>Namespaces in which a link, address or default route changed, by their number in the monitor's.</summary>
     internal HashSet<int> ChangedIds { get; } = [];
 
     internal void Clear()

@@ -4,7 +4,7 @@ using NetDash.Linux.Interop;
 namespace NetDash.Linux.Netlink;
 
 /// <summary>
-/// Hears rtnetlink's notifications of links, addresses and namespace numbers, see rtnetlink(7). It belongs to the namespace
+/// Hears rtnetlink's notifications of links, addresses, default routes and namespace numbers, see rtnetlink(7). It belongs to the namespace
 /// that it was opened in and, where permitted, hears all namespaces that have a number there.
 /// </summary>
 internal sealed class RouteMonitor : IDisposable
@@ -19,6 +19,9 @@ internal sealed class RouteMonitor : IDisposable
         LinuxRtnetlink.RTNLGRP_IPV6_IFADDR,
         LinuxRtnetlink.RTNLGRP_NSID,
     ];
+
+    /// <summary>Heard only where the kernel drops what is not of default routes: a router changes thousands in a second.</summary>
+    private static readonly int[] FilteredGroups = [LinuxRtnetlink.RTNLGRP_IPV4_ROUTE, LinuxRtnetlink.RTNLGRP_IPV6_ROUTE];
 
     private readonly byte[] _piece = new byte[32 * 1024];
     private bool _closed;
@@ -60,7 +63,7 @@ internal sealed class RouteMonitor : IDisposable
                 throw new LinuxException("bind(AF_NETLINK)", Errno.Last);
             }
 
-            foreach (var group in Groups)
+            foreach (var group in RouteFilter.Attach(descriptor) ? [.. Groups, .. FilteredGroups] : Groups)
             {
                 if (SysSocket.setsockopt(descriptor, LinuxNetlink.SOL_NETLINK, LinuxNetlink.NETLINK_ADD_MEMBERSHIP, &group, sizeof(int)) != 0)
                 {
@@ -154,7 +157,8 @@ internal sealed class RouteMonitor : IDisposable
         {
             switch (reader.Type)
             {
-                case LinuxRtnetlink.RTM_NEWLINK or LinuxRtnetlink.RTM_DELLINK or LinuxRtnetlink.RTM_NEWADDR or LinuxRtnetlink.RTM_DELADDR:
+                case LinuxRtnetlink.RTM_NEWLINK or LinuxRtnetlink.RTM_DELLINK or LinuxRtnetlink.RTM_NEWADDR or LinuxRtnetlink.RTM_DELADDR
+                    or LinuxRtnetlink.RTM_NEWROUTE or LinuxRtnetlink.RTM_DELROUTE:
                     if (id is { } other)
                     {
                         events.ChangedIds.Add(other);
