@@ -84,5 +84,5 @@ internal static class InterfaceDrawing
     };
 
     private static string Describe(InterfaceProperties nic) =>
-        string.Join(", ", new[] { nic.Type, nic.OperState, string.Join(' ', nic.Addresses), $"mtu {nic.Mtu}" }.Where(t => t.Length > 0));
+        string.Join(", ", new[] { nic.Type, nic.OperState, string.Join(' ', nic.Addresses), nic.Gateways.Count > 0 ? $"gateway {string.Join(' ', nic.Gateways)}" : "", $"mtu {nic.Mtu}" }.Where(t => t.Length > 0));
 }

@@ -9,6 +9,9 @@ internal static class Lanes
     public const double OutsideWidth = 108;
     public const double OutsideHeight = 48;
 
+    /// <summary>Between what is outside and the hosts: long ways.</summary>
+    public const double OutsideGutter = 124;
+
     public const double HostX = 132;
     public const double HostY = 12;
     public const double HostWidth = 928;

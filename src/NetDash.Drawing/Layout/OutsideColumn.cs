@@ -6,18 +6,27 @@ using NetDash.Topology.Model;
 
 namespace NetDash.Drawing.Layout;
 
-/// <summary>What the hosts' own interfaces lead to: the networks that their addresses are in, and the far ends of tunnels.</summary>
+/// <summary>
+/// What the hosts' own interfaces lead to: everything, where a default route says so, the networks that their addresses are in, and
+/// the far ends of tunnels.
+/// </summary>
 internal sealed class OutsideColumn(Sketch sketch, BookEditor book)
 {
     private const double Gap = 20;
     private const int MostNetworks = 4;
 
+    /// <summary>From the height of an uplink to the middles of the two cards that it leads to.</summary>
+    private const double HalfPitch = (Lanes.OutsideHeight + Gap) / 2;
+    private const double LongestCurve = 160;
+
     public void Draw(IReadOnlyList<HostLayout> hosts, TieWiring ties, TopologySnapshot snapshot, bool isFiltered)
     {
-        var things = new List<Thing>();
+        // The first to be placed has its wish: above the network that its gateway is in.
+        var things = Internet(hosts);
+        var uplinks = things.SelectMany(t => t.From).Select(e => e.Element).ToHashSet(StringComparer.Ordinal);
         foreach (var host in hosts)
         {
-            things.AddRange(Networks(host).Take(MostNetworks));
+            things.AddRange(Networks(host, uplinks).Take(MostNetworks));
         }
 
         var ends = hosts.SelectMany(h => h.Plan.Ties).Where(t => t.To.Kind == NodeKind.External).ToList();
@@ -44,9 +53,9 @@ internal sealed class OutsideColumn(Sketch sketch, BookEditor book)
                 ties.AddOutside(thing.Node, OutsideDrawing.IdOf(thing.Key));
             }
 
-            foreach (var nic in thing.From)
+            foreach (var end in thing.From.DistinctBy(e => e.Element))
             {
-                Join(thing, nic);
+                Join(thing, end);
             }
         }
 
@@ -56,22 +65,42 @@ internal sealed class OutsideColumn(Sketch sketch, BookEditor book)
         }
     }
 
-    private void Join(Thing thing, string nic)
+    private void Join(Thing thing, End end)
     {
         var from = OutsideDrawing.IdOf(thing.Key);
+        var (start, stop) = (sketch.At(from, OutsideDrawing.Right), sketch.At(end.Element, InterfaceDrawing.Left));
+        // A curve over a long way, or to a bridge, would cross what stands between: those go along the border of the hosts.
+        var isNear = Math.Abs(stop.Y - start.Y) <= LongestCurve && stop.X <= Lanes.InterfaceX;
         sketch.Add(new SceneEdge
         {
-            Id = $"uplink/{thing.Key}/{nic}",
+            Id = $"uplink/{thing.Key}/{end.Element}",
             Look = EdgeLook.Lead,
-            From = from, FromJack = OutsideDrawing.Right, To = nic, ToJack = InterfaceDrawing.Left,
-            Path = Ways.Curve(sketch.At(from, OutsideDrawing.Right), sketch.At(nic, InterfaceDrawing.Left)),
-            Name = $"{thing.Name} {thing.Address}",
-            Nodes = [.. sketch.Elements[nic].Nodes],
+            From = from, FromJack = OutsideDrawing.Right, To = end.Element, ToJack = InterfaceDrawing.Left,
+            Path = isNear ? Ways.Curve(start, stop) : Ways.Step(start, stop, Lanes.OutsideGutter, 4),
+            Name = $"{thing.Name} {end.Way}",
+            Nodes = [.. sketch.Elements[end.Element].Nodes],
         });
     }
 
+    /// <summary>One for all hosts, where any of them has a default route.</summary>
+    private List<Thing> Internet(IReadOnlyList<HostLayout> hosts)
+    {
+        var uplinks = hosts.SelectMany(h => Uplinks.Of(h, sketch)).ToList();
+        if (uplinks.Count == 0)
+        {
+            return [];
+        }
+
+        var all = uplinks.SelectMany(u => u.Nic.DefaultRoutes).Contains("0.0.0.0/0") ? "0.0.0.0/0" : "::/0";
+        return
+        [
+            new Thing("internet", "Internet", all, "internet", null, Health.Ok, Middle(uplinks[0].Element) - HalfPitch,
+                [.. uplinks.Select(u => new End(u.Element.Id, $"{string.Join(", ", u.Nic.DefaultRoutes)} by {string.Join(", ", u.Nic.Gateways)}"))]),
+        ];
+    }
+
     /// <summary>The networks on the wires of a host. A network and a mask of its own are read off each address; nothing is assumed of what lies beyond.</summary>
-    private List<Thing> Networks(HostLayout host)
+    private List<Thing> Networks(HostLayout host, HashSet<string> uplinks)
     {
         var found = new List<Thing>();
         foreach (var nic in host.Areas.Where(a => a.Plan.IsHost).SelectMany(a => a.Plan.Interfaces).Where(i => !i.IsLoopback && i.Master is null))
@@ -80,7 +109,8 @@ internal sealed class OutsideColumn(Sketch sketch, BookEditor book)
             {
                 if (Network(address) is { } network && sketch.Elements.TryGetValue(InterfaceDrawing.IdOf(nic.Node), out var element))
                 {
-                    found.Add(new Thing("network:" + network, "LAN", network, "lan", null, Health.Ok, Middle(element), [element.Id]));
+                    var near = Middle(element) + (uplinks.Contains(element.Id) ? HalfPitch : 0);
+                    found.Add(new Thing("network:" + network, "LAN", network, "lan", null, Health.Ok, near, [new End(element.Id, network)]));
                 }
             }
         }
@@ -114,5 +144,8 @@ internal sealed class OutsideColumn(Sketch sketch, BookEditor book)
 
     private static double Middle(SceneElement element) => element.Box.Y + (element.Box.H / 2);
 
-    private sealed record Thing(string Key, string Name, string Address, string Icon, string? Node, Health Health, double Near, IReadOnlyList<string> From);
+    private sealed record Thing(string Key, string Name, string Address, string Icon, string? Node, Health Health, double Near, IReadOnlyList<End> From);
+
+    /// <summary>An element inside that it leads to, and the way in words.</summary>
+    private sealed record End(string Element, string Way);
 }

@@ -9,7 +9,6 @@ namespace NetDash.Drawing.Layout;
 internal sealed class TieWiring
 {
     private const double AreaGutter = 146;
-    private const double HostGutter = 124;
 
     private readonly Sketch _sketch;
     private readonly Dictionary<string, (string Element, string Jack, Lane Lane, string Area)> _anchors = new(StringComparer.Ordinal);
@@ -83,7 +82,7 @@ internal sealed class TieWiring
         var way = (from.Lane, to.Lane) switch
         {
             (Lane.Interface, Lane.Outside) => Ways.Curve(start, end),
-            (Lane.Interface, Lane.Host) => Ways.Step(start, end, HostGutter, 4),
+            (Lane.Interface, Lane.Host) => Ways.Step(start, end, Lanes.OutsideGutter, 4),
             (Lane.Card, Lane.Card) => Ways.Step(start, end, Lanes.CardTieX, 4),
             (Lane.Interface, Lane.Interface) when from.Area != to.Area => Ways.Step(start, end, AreaGutter, 4),
             (Lane.Interface or Lane.Bridge, Lane.Interface or Lane.Bridge) => Ways.Step(start, end, Lanes.TieX, 4),

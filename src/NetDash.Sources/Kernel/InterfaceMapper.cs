@@ -16,6 +16,7 @@ internal static class InterfaceMapper
     public static List<Fact> Interfaces(Netns netns, string netnsId, Func<Link, string> targetId)
     {
         var addresses = netns.Addresses.ToLookup(static a => a.InterfaceIndex);
+        var hops = netns.DefaultHops.OrderBy(static h => h.IsIpv6).ToLookup(static h => h.InterfaceIndex);
         var facts = new List<Fact>(netns.Links.Count);
         foreach (var link in netns.Links)
         {
@@ -31,6 +32,8 @@ internal static class InterfaceMapper
                 OperState = link.OperState,
                 IsUp = link.IsUp,
                 Addresses = addresses[link.Index].OrderBy(static a => a.IsIpv6).Select(static a => a.Cidr).ToValueList(),
+                DefaultRoutes = hops[link.Index].Select(static h => h.IsIpv6 ? "::/0" : "0.0.0.0/0").Distinct().ToValueList(),
+                Gateways = hops[link.Index].Select(static h => h.Gateway.Length > 0 ? h.Gateway : InterfaceFact.OnLink).Distinct().ToValueList(),
                 MasterIndex = link.MasterIndex,
                 LinkIndex = link.LinkIndex,
                 LinkNetnsId = link.LinkIndex > 0 ? targetId(link) : "",

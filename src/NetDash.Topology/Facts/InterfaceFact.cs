@@ -5,6 +5,9 @@ namespace NetDash.Topology.Facts;
 /// <summary>A network interface as rtnetlink(7) tells it. <see cref="Fact.Id"/> is <c>NodeId.Interface(netns, ifindex)</c>.</summary>
 public sealed record InterfaceFact : Fact
 {
+    /// <summary>In place of a gateway: everything is on the link itself.</summary>
+    public const string OnLink = "on-link";
+
     /// <summary>Id of the namespace it stands in.</summary>
     public required string NetnsId { get; init; }
 
@@ -31,6 +34,15 @@ public sealed record InterfaceFact : Fact
 
     /// <summary>Addresses with prefix length, IPv4 first, in the kernel's order.</summary>
     public ValueList<string> Addresses { get; init; }
+
+    /// <summary>Destinations of the main table's default routes that go by this interface: <c>0.0.0.0/0</c>, <c>::/0</c>, in this order.</summary>
+    public ValueList<string> DefaultRoutes { get; init; }
+
+    /// <summary>
+    /// Gateways of those routes, IPv4's first, the preferred one before the others, each once; <see cref="OnLink"/> where a route
+    /// has none. An IPv4 route may have an IPv6 gateway (RFC 5549).
+    /// </summary>
+    public ValueList<string> Gateways { get; init; }
 
     /// <summary>IFLA_MASTER: ifindex of the bridge or bond that it is a port of, in the same namespace; 0 for none.</summary>
     public int MasterIndex { get; init; }

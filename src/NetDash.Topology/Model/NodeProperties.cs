@@ -86,6 +86,12 @@ public sealed record InterfaceProperties : NodeProperties
     /// <summary>Addresses as CIDR.</summary>
     public ValueList<string> Addresses { get; init; }
 
+    /// <summary>Gateways of the default routes through it, IPv4's first; <c>on-link</c> where a route has none.</summary>
+    public ValueList<string> Gateways { get; init; }
+
+    /// <summary>What those routes lead to: <c>0.0.0.0/0</c>, <c>::/0</c>.</summary>
+    public ValueList<string> DefaultRoutes { get; init; }
+
     /// <summary>Name of the bridge or bond it is a port of; empty for none.</summary>
     public string Master { get; init; } = "";
 

@@ -109,6 +109,10 @@ public sealed class MapperTests
         [
             new LinkAddress(1, "::1/128", true, 254), new LinkAddress(1, "127.0.0.1/8", false, 254), new LinkAddress(2, "10.0.0.2/24", false, 0),
         ];
+        _host.DefaultHops =
+        [
+            new DefaultHop(2, true, "fe80::1"), new DefaultHop(2, false, "10.0.0.1"), new DefaultHop(3, false, ""), new DefaultHop(2, false, "10.0.0.1"), new DefaultHop(2, false, "fe80::1"),
+        ];
         _host.Remotes = new Dictionary<int, IReadOnlyList<string>> { [4] = ["10.0.0.7", "10.0.0.9"] };
 
         var facts = InterfaceMapper.Interfaces(_host, "netns:1", link => $"target of {link.Name}").Cast<InterfaceFact>().ToArray();
@@ -116,6 +120,9 @@ public sealed class MapperTests
         Assert.Equal(["127.0.0.1/8", "::1/128"], facts[0].Addresses);
         Assert.Equal((true, ""), (facts[0].IsUp, facts[0].LinkNetnsId));
         Assert.Equal("wireguard", facts[1].Type);
+        Assert.Equal(("0.0.0.0/0 ::/0", "10.0.0.1 fe80::1"), (string.Join(' ', facts[1].DefaultRoutes), string.Join(' ', facts[1].Gateways)));
+        Assert.Equal(("0.0.0.0/0", "on-link"), (string.Join(' ', facts[2].DefaultRoutes), string.Join(' ', facts[2].Gateways)));
+        Assert.Empty(facts[0].Gateways);
         Assert.Equal((9, "target of veth0", 5), (facts[2].LinkIndex, facts[2].LinkNetnsId, facts[2].MasterIndex));
         Assert.Equal(new VxlanFact(42, ["10.0.0.7", "10.0.0.9"], "10.0.0.1", 4789), facts[3].Vxlan);
     }

@@ -36,6 +36,8 @@ public static class GeneratedWorld
                 LinkNetnsId = kind is 0 or 1 or 4 ? TestFacts.NetnsId(other.Item1) : "",
                 LinkIndex = kind is 0 or 1 or 4 ? other.Item2 : 0,
                 MasterIndex = master,
+                DefaultRoutes = other.Item2 switch { 1 => ["0.0.0.0/0", "::/0"], 2 => ["::/0"], _ => [] },
+                Gateways = other.Item2 switch { 1 => ["10.0.0.254", "fe80::1"], 2 => [InterfaceFact.OnLink], _ => [] },
                 Vxlan = kind == 3 ? new VxlanFact(256, ["10.0.1.1", "192.0.2.7"], "", 4789) : null,
             }))),
         (4, Gen.Select(Cookie, Gen.Int[80, 82], Owners, (cookie, port, owners) => (Fact)TestFacts.Socket(cookie, port, owners: owners))),

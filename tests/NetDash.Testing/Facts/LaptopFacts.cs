@@ -19,7 +19,10 @@ public static class LaptopFacts
     [
         TestFacts.Host(), TestFacts.Netns(1),
         TestFacts.Interface(1, 1, "lo", "loopback", "127.0.0.1/8", "::1/128") with { Mtu = 65536, OperState = "unknown" },
-        TestFacts.Interface(1, 2, "eth0", "physical", "10.131.175.138/24", "fe80::5054:ff:fe12:3456/64") with { Mac = "52:54:00:12:34:56" },
+        TestFacts.Interface(1, 2, "eth0", "physical", "10.131.175.138/24", "fe80::5054:ff:fe12:3456/64") with
+        {
+            Mac = "52:54:00:12:34:56", DefaultRoutes = ["0.0.0.0/0"], Gateways = ["10.131.175.1"],
+        },
         TestFacts.Interface(1, Bridge, "docker0", "bridge", "172.17.0.1/16"),
         TestFacts.Interface(1, Appnet, "br-appnet", "bridge", "10.55.0.1/24"),
         TestFacts.UnixSocket("/var/run/docker.sock", 1, TestFacts.Owner(640, "dockerd")),

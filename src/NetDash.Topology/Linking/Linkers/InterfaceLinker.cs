@@ -33,6 +33,8 @@ internal sealed class InterfaceLinker : Linker<InterfaceFact>
                 Mtu = nic.Mtu,
                 OperState = nic.OperState,
                 Addresses = nic.Addresses,
+                Gateways = nic.Gateways,
+                DefaultRoutes = nic.DefaultRoutes,
                 Master = master?.Name ?? "",
                 Peer = peer?.Name ?? "",
                 Vni = nic.Vxlan?.Vni,

@@ -50,6 +50,7 @@ public static class DetailFacts
     [
         Plain("Type", i.Type),
         Mono("Addresses", i.Addresses),
+        Mono("Gateways", i.Gateways),
         Mono("MAC", i.Mac),
         Mono("MTU", i.Mtu.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         Plain("State", i.OperState),
