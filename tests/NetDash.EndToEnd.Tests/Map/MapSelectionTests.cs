@@ -107,6 +107,18 @@ public sealed class MapSelectionTests(MapSite site) : IClassFixture<MapSite>
     }
 
     [Fact]
+    public async Task A_finger_chooses_what_it_taps_and_a_little_beside_a_cable_is_near_enough()
+    {
+        await using var map = await site.OpenAsync(new MapSetting(TestScenes.Cards("web", "api")) { Width = 800, IsTouch = true });
+        var (web, api) = ((await map.LabelAsync("web")).Box, (await map.LabelAsync("api")).Box);
+
+        await map.Canvas.TapAsync(new() { Position = new Position { X = (float)web.X + 230, Y = (float)web.Y + 13 } });
+        await map.Canvas.TapAsync(new() { Position = new Position { X = (float)(web.X + 420), Y = (float)((web.Y + api.Bottom) / 2) } });
+
+        Assert.Equal([new Told("node/c0", null, null), new Told(null, "edge/c0", null)], await map.ToldAsync());
+    }
+
+    [Fact]
     public async Task What_the_address_selects_is_brought_into_view()
     {
         await using var map = await site.OpenAsync(

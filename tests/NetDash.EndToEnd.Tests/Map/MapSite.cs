@@ -1,16 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
-using NetDash.Drawing.Marks;
 using NetDash.EndToEnd.Tests.Browser;
-using NetDash.Web.Api;
+using NetDash.Web.Drawing;
 
 namespace NetDash.EndToEnd.Tests.Map;
 
@@ -66,7 +63,7 @@ public sealed class MapSite : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<SceneFeeds>();
-        builder.Services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = Json());
+        builder.Services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = SceneJson.Options);
         _site = builder.Build();
         _site.Use(async (context, next) =>
         {
@@ -114,19 +111,5 @@ public sealed class MapSite : IAsyncLifetime
         var page = new MapPage(opened, this, view);
         await page.GoAsync($"{_site.Urls.Single()}/?view={view}{setting.Query}");
         return page;
-    }
-
-    private static JsonSerializerOptions Json()
-    {
-        var options = new JsonSerializerOptions(NetDashJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-        options.Converters.Add(new HealthWords());
-        return options;
-    }
-
-    private sealed class HealthWords : JsonConverter<Health>
-    {
-        public override Health Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
-
-        public override void Write(Utf8JsonWriter writer, Health value, JsonSerializerOptions options) => writer.WriteStringValue(NodeHealth.Word(value));
     }
 }

@@ -108,14 +108,15 @@ public sealed class MapStreamTests(MapSite site) : IClassFixture<MapSite>
     {
         var other = site.NewView();
         site.Feeds.Of(other).Show(TestScenes.Cards("other"));
-        await using var map = await site.OpenAsync(new MapSetting(TestScenes.Cards("web", "api")));
+        await using var map = await site.OpenAsync(new MapSetting(TestScenes.Cards(Enumerable.Range(0, 60).Select(i => $"web-{i}"))) { Query = "&select=node/c50" });
+        Assert.DoesNotContain(await map.LabelsAsync(), l => l.Text == "web-1");
 
         await map.Page.EvaluateAsync("view => window.map.setView(view)", other);
         await map.HasDrawnAsync(2);
         await map.RestAsync();
 
         Assert.Contains(await map.LabelsAsync(), l => l.Text == "other");
-        Assert.DoesNotContain(await map.LabelsAsync(), l => l.Text == "web");
+        Assert.DoesNotContain(await map.LabelsAsync(), l => l.Text == "web-50");
     }
 
     [Fact]

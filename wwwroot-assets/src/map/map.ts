@@ -74,8 +74,10 @@ export function startMap(host: HTMLElement, events: MapEvents | null, options: M
   stream.start();
   const handle: MapHandle = {
     setView: (query) => {
-      view.store.doubt();
-      stream.setView(query);
+      if (query !== stream.view) {
+        view.expectAnother();
+        stream.setView(query);
+      }
     },
     select: (id) => view.select(id),
     showFinding: (id) => view.showFinding(id),

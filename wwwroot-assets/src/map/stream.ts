@@ -1,4 +1,5 @@
 // Brings the scene from the hub, for as long as anybody looks: an interrupted connection is made again for ever.
+import { isRefusal, reasonOf, waitBefore } from "./retry";
 import type { HubConnection, ISubscription } from "./signalr";
 import type { DrawItem } from "./scene";
 
@@ -16,9 +17,6 @@ export interface StreamUser {
   state(state: StreamState, seconds: number, reason: string): void;
 }
 
-const shortest = 800;
-const longest = 30_000;
-const growth = 1.7;
 // A stream that lasted so long was no failed try.
 const steady = 5_000;
 
@@ -39,7 +37,7 @@ export class SceneStream {
     }
   };
 
-  constructor(private readonly hub: string, private view: string, private readonly user: StreamUser) {
+  constructor(private readonly hub: string, public view: string, private readonly user: StreamUser) {
     window.addEventListener("online", this.hurry);
     document.addEventListener("visibilitychange", this.hurry);
   }
@@ -51,10 +49,8 @@ export class SceneStream {
 
   /** Shows another view: what is there is not its beginning. */
   setView(view: string): void {
-    if (view !== this.view) {
-      this.view = view;
-      this.subscribeAgain();
-    }
+    this.view = view;
+    this.subscribeAgain();
   }
 
   /** Asks anew from what is there now. */
@@ -165,10 +161,9 @@ export class SceneStream {
     }
     this.tries = performance.now() - this.since > steady ? 1 : this.tries + 1;
     this.since = Infinity;
-    // Not all at the same moment, when a server comes back that many looked at.
-    const wait = Math.min(longest, shortest * growth ** (this.tries - 1)) * (0.8 + 0.2 * Math.random());
-    const isRefused = saidByHub || refused(error);
-    this.user.state(isRefused ? "failed" : "reconnecting", Math.max(1, Math.round(wait / 1000)), isRefused ? reason(error) : "");
+    const wait = waitBefore(this.tries);
+    const isRefused = saidByHub || isRefusal(error);
+    this.user.state(isRefused ? "failed" : "reconnecting", Math.max(1, Math.round(wait / 1000)), isRefused ? reasonOf(error) : "");
     this.waiting = setTimeout(() => void this.connect(), wait);
   }
 
@@ -196,13 +191,4 @@ export class SceneStream {
     this.run++;
     await connection?.stop();
   }
-}
-
-/** The server answered, and said no: nobody is signed in, or not for this. */
-function refused(error: unknown): boolean {
-  return /Status code '4\d\d'/.test(reason(error));
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

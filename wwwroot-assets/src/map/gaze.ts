@@ -1,0 +1,62 @@
+// What is looked at: the first look, and things that are to be brought into view as soon as they are known.
+import { enclosing, overlaps } from "./boxes";
+import type { Camera } from "./camera";
+import type { SceneStore } from "./store";
+
+export class Gaze {
+  private isHome = false;
+  private isAnother = false;
+  private wish: (() => readonly string[]) | null = null;
+
+  /** @param flight How long a flight of the view takes, in ms. */
+  constructor(private readonly store: SceneStore, private readonly camera: Camera, private readonly flight: () => number) {}
+
+  /** The scene or the room for it is another one. */
+  settle(hasRoom: boolean): void {
+    if (!hasRoom || this.store.elements.size === 0) {
+      return;
+    }
+    const isWhole = this.store.version !== null;
+    if (!this.isHome || (this.isAnother && isWhole && !this.seesAnything())) {
+      this.isHome = true;
+      this.camera.home(this.store.bounds);
+    }
+    this.isAnother &&= !isWhole;
+    const elements = this.wish?.() ?? [];
+    const box = enclosing(elements.flatMap((id) => this.store.elements.get(id)?.box ?? []));
+    if (box !== null) {
+      this.wish = null;
+      this.camera.reveal(box, this.flight());
+    }
+  }
+
+  /** Another view comes: where one looks stays, unless nothing of it is there. */
+  expectAnother(): void {
+    this.isAnother = true;
+  }
+
+  /** A hand has taken the view: what was wished for before comes too late. */
+  release(): void {
+    this.wish = null;
+  }
+
+  /** Wishes to see both sides of a finding. */
+  wishFinding(id: string): void {
+    this.wish = () => [...this.store.edges.values()].filter((edge) => edge.finding === id).flatMap((edge) => [edge.from, edge.to]);
+  }
+
+  /** Wishes to see a node or an edge of the topology. */
+  wishThing(id: string): void {
+    this.wish = () => {
+      const bodies = [...this.store.elements.values()].filter((element) => element.layer === "body");
+      const standing = bodies.find((element) => element.node === id) ?? bodies.find((element) => element.nodes.includes(id));
+      return standing !== undefined
+        ? [standing.id]
+        : [...this.store.edges.values()].filter((edge) => edge.edge === id).flatMap((edge) => [edge.from, edge.to]);
+    };
+  }
+
+  private seesAnything(): boolean {
+    return [...this.store.elements.values()].some(({ box, layer }) => layer === "body" && overlaps(box, this.camera.view));
+  }
+}
