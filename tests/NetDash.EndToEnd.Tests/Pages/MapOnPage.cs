@@ -29,7 +29,7 @@ internal sealed class MapOnPage(BrowserPage opened) : IAsyncDisposable
     /// <summary>The first text that is this.</summary>
     public async Task<MapLabel> LabelAsync(string text)
     {
-        await Page.WaitForFunctionAsync("text => document.querySelector('.nd-map').netdash.labels().some(l => l.text === text)", text);
+        await Page.WaitForFunctionAsync("text => document.querySelector('.nd-map')?.netdash?.labels().some(l => l.text === text)", text);
         return (await LabelsAsync()).First(l => l.Text == text);
     }
 
