@@ -1,3 +1,4 @@
+using NetDash.Testing.Linux;
 using NetDash.Testing.Processes;
 
 namespace NetDash.EndToEnd.Tests.Truth;
@@ -10,6 +11,14 @@ internal sealed record TemporaryLink(string Name) : IAsyncDisposable
         var link = new TemporaryLink("nd" + Guid.NewGuid().ToString("n")[..8]);
         await Command.RunAsync("ip", "link", "add", link.Name, "type", "bridge");
         await Command.RunAsync("ip", "link", "set", link.Name, "up");
+        return link;
+    }
+
+    /// <summary>One end of a veth pair of which the other is in a namespace; both stay down.</summary>
+    public static async Task<TemporaryLink> IntoAsync(NetworkNamespace netns, string peer)
+    {
+        var link = new TemporaryLink("nd" + Guid.NewGuid().ToString("n")[..8]);
+        await Command.RunAsync("ip", "link", "add", link.Name, "type", "veth", "peer", "name", peer, "netns", netns.Name);
         return link;
     }
 
