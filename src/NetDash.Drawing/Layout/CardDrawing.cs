@@ -13,7 +13,6 @@ internal static class CardDrawing
 {
     private const double TitleX = 32;
     private const double TitleEnd = 292;
-    private const double ChipsEnd = 312;
     private const int MostNames = 3;
 
     public static string IdOf(CardPlan card) => "card/" + card.Key;
@@ -171,7 +170,7 @@ internal static class CardDrawing
             chips.Add(new ChipPlan("no uplink", Health.Ok));
         }
 
-        var end = Chips(chips, middle, parts, Leading(line));
+        var end = CardChips.Draw(chips, middle, parts, Leading(line));
         var nameWidth = TextMetrics.Width(line.Name, TextRole.Mono);
         var runs = new List<Run> { new(line.Name, TextRole.Mono, Tone.Ink2, MayCut: line.Node is null) };
         if (line.Address.Length > 0)
@@ -205,48 +204,6 @@ internal static class CardDrawing
     // Why there is no interface may be cut; an interface and its address may not.
     private static double Leading(LinePlan line) => line.Node is null && line.Address.Length == 0 ? 140
         : 24 + (1.25 * Math.Max(36, TextMetrics.Width(line.Name, TextRole.Mono) + 8)) + (1.25 * TextMetrics.Width(WithoutPrefix(line.Address), TextRole.Mono)) + 8;
-
-    /// <summary>Flush right, in order; what would reach into the address is counted. Returns where they begin.</summary>
-    private static double Chips(List<ChipPlan> chips, double middle, List<Part> parts, double from)
-    {
-        var count = chips.Count;
-        while (count > 0 && Total(chips, count) > ChipsEnd - from)
-        {
-            count--;
-        }
-
-        // What is wrong is told before what is not.
-        var shown = chips.Select((c, i) => (Chip: c, Index: i)).OrderByDescending(c => c.Chip.Health >= Health.Warning).ThenBy(c => c.Index)
-            .Take(count).OrderBy(c => c.Index).Select(c => c.Chip).ToList();
-        if (chips.Count > count)
-        {
-            shown.Add(new ChipPlan($"+{chips.Count - count}", Health.Ok));
-        }
-
-        var x = ChipsEnd;
-        for (var i = shown.Count - 1; i >= 0; i--)
-        {
-            var width = Width(shown[i]);
-            x -= width;
-            parts.Add(new BoxPart(new Box(x, middle - 8, width, 16), 4, BoxLook.Chip) { From = Detail.Full });
-            parts.Add(new TextPart(x + 4, middle + 4, width - 8, [new Run(shown[i].Text, TextRole.Mono, ToneOf(shown[i].Health))], Middle: true) { From = Detail.Full });
-            x -= 6;
-        }
-
-        return x;
-    }
-
-    private static double Total(List<ChipPlan> chips, int count) =>
-        chips.Take(count).Sum(c => Width(c) + 6) + (chips.Count > count ? Width(new ChipPlan($"+{chips.Count - count}", Health.Ok)) : 0);
-
-    private static double Width(ChipPlan chip) => Math.Ceiling(TextMetrics.Width(chip.Text, TextRole.Mono) * 1.25) + 8;
-
-    private static Tone ToneOf(Health health) => health switch
-    {
-        Health.Error => Tone.Error,
-        Health.Warning => Tone.Warning,
-        _ => Tone.Ink2,
-    };
 
     private static string WithoutPrefix(string address) =>
         address.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? address[..slash] : address;
