@@ -23,13 +23,13 @@ internal static class ServeCommand
 
         var directory = app.Services.GetRequiredService<DataDirectory>();
         ServedAddress.Remember(directory, app.Address);
-        await WriteStartAsync(app, directory, output, errors, cancellation);
+        await WriteStartAsync(app, directory, output, errors);
         await app.WaitForShutdownAsync(cancellation);
         ServedAddress.Forget(directory, app.Address);
         return CommandLine.Done;
     }
 
-    private static async Task WriteStartAsync(NetDashApplication app, DataDirectory directory, Stream output, TextWriter errors, CancellationToken cancellation)
+    private static async Task WriteStartAsync(NetDashApplication app, DataDirectory directory, Stream output, TextWriter errors)
     {
         await using var writer = new StreamWriter(output, leaveOpen: true);
         foreach (var address in app.Addresses)
@@ -40,7 +40,8 @@ internal static class ServeCommand
         await writer.WriteLineAsync(app.Services.GetRequiredService<NetDashOptions>().Auth.Mode == AuthMode.BrowserToken
             ? $"Sign in: {app.SignInLink}"
             : $"Open: {app.Address}/");
-        await writer.FlushAsync(cancellation);
+        // Not with the token: who is stopped while it says where it listens has still run well.
+        await writer.FlushAsync(CancellationToken.None);
         if (directory.Problem is { } problem)
         {
             await errors.WriteLineAsync($"The data directory {directory.Path} cannot be written ({problem}): sign-in links and sessions end with this run.");
