@@ -55,11 +55,22 @@ internal sealed class HostNodes
     public IEnumerable<Node> InterfacesOf(string netns) => _interfaces[netns];
 
     /// <summary>Containers in a namespace: who owns it before who shares it, then by name.</summary>
-    public List<Node> ContainersIn(string netns) =>
-    [
-        .. Snapshot.ChildrenOf(netns).Where(n => n.Kind == NodeKind.Container)
-            .OrderBy(n => IsGuest(n) ? 1 : 0).ThenBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal),
-    ];
+    public List<Node> ContainersIn(string netns)
+    {
+        var found = new List<Node>(1);
+        foreach (var child in Snapshot.ChildrenOf(netns))
+        {
+            if (child.Kind == NodeKind.Container)
+            {
+                found.Add(child);
+            }
+        }
+
+        // Nearly all namespaces have one.
+        return found.Count < 2
+            ? found
+            : [.. found.OrderBy(n => IsGuest(n) ? 1 : 0).ThenBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>Whether a container uses the namespace of another.</summary>
     public static bool IsGuest(Node container) => Container(container).NetworkMode.StartsWith("container:", StringComparison.Ordinal);
@@ -86,10 +97,16 @@ internal sealed class HostNodes
     }
 
     /// <summary>The networks that a container is attached to, by name: libnetwork makes the first its gateway.</summary>
-    public IEnumerable<(Node Network, AttachedProperties Endpoint)> NetworksOf(Node container) => Edges(container, EdgeKind.Attached)
-        .Where(e => e.Edge.From == container.Id)
-        .Select(e => (e.Other, (AttachedProperties)e.Edge.Properties))
-        .OrderBy(x => x.Other.Name, StringComparer.Ordinal);
+    public IReadOnlyList<(Node Network, AttachedProperties Endpoint)> NetworksOf(Node container)
+    {
+        var edges = Edges(container, EdgeKind.Attached);
+        return edges.Count switch
+        {
+            0 => [],
+            1 => [(edges[0].Other, (AttachedProperties)edges[0].Edge.Properties)],
+            _ => [.. edges.Select(e => (e.Other, (AttachedProperties)e.Edge.Properties)).OrderBy(x => x.Other.Name, StringComparer.Ordinal)],
+        };
+    }
 
     // What lives in a namespace stands where that does, even where two sources do not agree whose it is.
     private string? HostOf(Node node) =>

@@ -28,8 +28,13 @@ internal static class PlateBuilder
     /// <summary>Host ports that lead into a container, or would if it ran. Runs that lead to equal runs are one plate.</summary>
     public static IReadOnlyList<PlatePlan> Published(TopologySnapshot snapshot, Node owner)
     {
-        var plates = new List<PlatePlan>();
         var container = HostNodes.Container(owner);
+        if (container.PublishedPorts.Count == 0)
+        {
+            return [];
+        }
+
+        var plates = new List<PlatePlan>();
         var wanted = !HostNodes.Runs(owner);
         var single = container.PublishedPorts
             .GroupBy(p => (p.Protocol, p.HostPort, p.ContainerPort, Reach: Reach(p.HostIp)))
