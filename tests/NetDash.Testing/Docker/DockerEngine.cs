@@ -71,7 +71,9 @@ public sealed class DockerEngine : IAsyncDisposable
 
         string[] inside = Namespace is null ? [] : ["nsenter", $"--net={Namespace.Path}"];
         string[] network = _bridge is null ? [] : ["--bridge", _bridge, "--iptables=false", "--ip6tables=false"];
-        string[] apart = _options.OwnProcesses ? ["unshare", "--pid", "--fork", "--kill-child", "--mount", "--mount-proc"] : [];
+        string[] apart = _options.OwnProcesses
+            ? ["unshare", "--pid", "--fork", "--kill-child", "--mount", "--mount-proc", "sh", Path.Combine(AppContext.BaseDirectory, "Machine", "leave-namespaces.sh")]
+            : [];
         _process = await EngineProcess.StartAsync(
             _folder, [.. inside, .. apart, "dockerd", .. _folder.Options, .. network, .. _options.Arguments], _options.OwnProcesses);
     }

@@ -23,11 +23,14 @@ public sealed class PictureMachine : IAsyncDisposable
 
     private PictureMachine(string program)
     {
-        var script = Path.Combine(AppContext.BaseDirectory, "Machine", "machine.sh");
+        var scripts = Path.Combine(AppContext.BaseDirectory, "Machine");
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo(
-                "unshare", ["--net", "--pid", "--mount", "--uts", "--fork", "--kill-child", "--mount-proc", "bash", script, _folder.FullName, program])
+            StartInfo = new ProcessStartInfo("unshare",
+            [
+                "--net", "--pid", "--mount", "--uts", "--fork", "--kill-child", "--mount-proc",
+                "sh", Path.Combine(scripts, "leave-namespaces.sh"), "bash", Path.Combine(scripts, "machine.sh"), _folder.FullName, program,
+            ])
             {
                 RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
             },

@@ -14,9 +14,6 @@ ip addr add 10.131.175.138/24 dev eth0
 ip link set eth0 up
 ip route add default via 10.131.175.1
 
-# Namespaces of the machine around this one, which came along with its mounts, are none of this one's.
-awk '/ - nsfs / { print $5 }' /proc/self/mountinfo | tac | xargs -r -n1 umount --lazy
-
 # The engine's socket and pid files stand below /run: its own here.
 mount -t tmpfs tmpfs /run
 mkdir /run/netns
