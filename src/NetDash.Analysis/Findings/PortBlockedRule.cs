@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NetDash.Analysis.Ports;
+using NetDash.Analysis.Ports.Ledger;
+using NetDash.Topology.Facts;
 using NetDash.Topology.Identity;
 using NetDash.Topology.Model;
 
@@ -19,38 +21,26 @@ internal sealed partial class PortBlockedRule : IFindingRule
 
     public IEnumerable<Finding> Evaluate(HostScope host)
     {
-        foreach (var node in host.Containers)
+        // A port published for both families fails once: people see one finding for it.
+        var reported = new HashSet<(string, PortProtocol, int)>();
+        foreach (var claim in host.Ledger.Entries)
         {
-            var container = (ContainerProperties)node.Properties;
-            if (container.State is "running" or "paused" or "removing")
+            if (claim is { State: PortState.Wanted, Owner: { Properties: ContainerProperties container } loser }
+                && Blocks(container, claim) is { } kind
+                && host.Ledger.InTheWayOf(claim.Netns, claim.At, loser.Id) is { } holder
+                && (kind == Evidence.Engine || HeldBefore(holder, container.FinishedAt))
+                && reported.Add((loser.Id, claim.At.Protocol, claim.At.Port)))
             {
-                continue;
-            }
-
-            var reported = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var claim in PortClaims.Of(node, container, host))
-            {
-                if (Blocks(container, claim) is not { } kind
-                    || host.Holders.InTheWayOf(claim.NetnsId, claim.Address, node.Id) is not { } holder
-                    || (kind == Evidence.Exit && !HeldBefore(holder, container.FinishedAt)))
-                {
-                    continue;
-                }
-
-                // A port published for both families fails once: people see one finding for it.
-                if (reported.Add(PortHolders.Word(claim.Address.Protocol, claim.Address.Port)))
-                {
-                    yield return Blocked(host, node, container, claim, holder);
-                }
+                yield return Blocked(host, loser, container, claim, holder);
             }
         }
     }
 
-    private static Evidence? Blocks(ContainerProperties container, PortClaim claim)
+    private static Evidence? Blocks(ContainerProperties container, LedgerEntry claim)
     {
-        if (claim.Published)
+        if (claim.Via == PortVia.DockerPublish)
         {
-            return container.Error.Length > 0 && EngineBlames(container.Error, claim.Address.Port) ? Evidence.Engine : null;
+            return container.Error.Length > 0 && EngineBlames(container.Error, claim.At.Port) ? Evidence.Engine : null;
         }
 
         return container.State is "exited" or "restarting" or "dead" && container.ExitCode != 0 ? Evidence.Exit : null;
@@ -68,37 +58,28 @@ internal sealed partial class PortBlockedRule : IFindingRule
         TakenPattern().Matches(error) is { Count: > 0 } matches
         && matches.Any(m => m.Groups["port"].ValueSpan.SequenceEqual(port.ToString(CultureInfo.InvariantCulture)));
 
-    private static bool HeldBefore(PortHolder holder, DateTimeOffset? ended) =>
+    private static bool HeldBefore(LedgerEntry holder, DateTimeOffset? ended) =>
         ended is { } end
         && (holder.OwnerStartedAt is not { } started || started <= end)
         && (holder.Since is not { } since || since <= end + LookingInterval);
 
-    private static Finding Blocked(HostScope host, Node loser, ContainerProperties container, PortClaim claim, PortHolder holder)
+    private static Finding Blocked(HostScope host, Node loser, ContainerProperties container, LedgerEntry claim, LedgerEntry holder)
     {
-        var port = PortHolders.Word(claim.Address.Protocol, claim.Address.Port);
-        var free = host.Holders.FreePortAfter(claim.Address.Protocol, claim.Address.Port);
+        var port = PortWords.Port(claim.At.Protocol, claim.At.Port);
         return new Finding
         {
-            Id = NodeId.Edge("port-blocked", loser.Id, claim.NetnsId, port),
+            Id = NodeId.Edge("port-blocked", loser.Id, claim.Netns, port),
             Rule = "port-blocked",
             Severity = FindingSeverity.Error,
             Title = $"Port {port} is taken",
-            Detail = $"{loser.Name} could not start: {HolderWords(holder)} {holder.Address}.",
+            Detail = $"{loser.Name} could not start: {PortWords.Owner(holder)} {PortWords.Verb(holder)} {holder.At}.",
             Subjects = holder.Owner is null ? [loser.Id] : [loser.Id, holder.Owner.Id],
-            Port = new FindingPort(claim.Address.Protocol, claim.Address.Address.ToString(), claim.Address.Port, host.HostId),
+            Port = new FindingPort(claim.At.Protocol, claim.At.Address.ToString(), claim.At.Port, host.HostId),
             Holder = holder.Owner?.Id,
-            Fix = PortFix.For(loser, claim, holder, free),
+            Fix = PortFix.For(loser.Name, claim, holder, host.Free.From(claim.At.Protocol, claim.At.Port + 1)),
             Since = container.FinishedAt ?? default,
         };
     }
-
-    private static string HolderWords(PortHolder holder) => holder.Owner switch
-    {
-        null => "a process that NetDash cannot read holds",
-        { Kind: NodeKind.Container } container when holder.Published => $"{container.Name} already publishes",
-        { Properties: ProcessProperties process } owner => $"{owner.Name} (pid {process.Pid}) already listens on",
-        var owner => $"{owner.Name} already listens on",
-    };
 
     // The port after a colon and before what an engine writes next; both phrases say that somebody else has it.
     [GeneratedRegex(@":(?<port>\d{1,5})(:[^\s]*)?(: bind)?( failed)?: (address already in use|port is already allocated)", RegexOptions.CultureInvariant, 100)]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Facts;
 
 namespace NetDash.Analysis.Ports;
@@ -21,6 +22,12 @@ public readonly record struct PortAddress(PortProtocol Protocol, IPAddress Addre
     /// <summary>Whether both cannot be held at once in one namespace. Symmetric.</summary>
     public bool Overlaps(PortAddress other) =>
         Protocol == other.Protocol && Port == other.Port && (Covers(other) || other.Covers(this));
+
+    /// <summary>Who can reach it.</summary>
+    public PortExposure Exposure =>
+        IPAddress.IsLoopback(Unmapped(Address)) ? PortExposure.Loopback
+        : Unmapped(Address).Equals(IPAddress.Any) || Address.Equals(IPAddress.IPv6Any) ? PortExposure.All
+        : PortExposure.HostAddresses;
 
     /// <summary>As people write it: <c>0.0.0.0:80</c>, <c>[::]:80</c>.</summary>
     public override string ToString() =>

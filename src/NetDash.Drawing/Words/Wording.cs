@@ -83,6 +83,7 @@ public static class Wording
         NodeKind.DockerNetwork => "Docker network",
         NodeKind.UnixSocket => "unix socket",
         NodeKind.SwarmService => "Swarm service",
+        NodeKind.K8sNode => "Kubernetes node",
         _ => kind.ToString().ToLowerInvariant(),
     };
 
@@ -97,6 +98,10 @@ public static class Wording
         NodeKind.Process => "Processes",
         NodeKind.UnixSocket => "Unix sockets",
         NodeKind.SwarmService => "Swarm services",
+        NodeKind.Cluster => "Clusters",
+        NodeKind.K8sNode => "Kubernetes nodes",
+        NodeKind.Pod => "Pods",
+        NodeKind.Service => "Services",
         _ => "Outside",
     };
 

@@ -36,6 +36,9 @@ public sealed record EngineFact : Fact
     /// <summary>Info.Swarm.NodeAddr when it is part of a swarm, else empty.</summary>
     public string SwarmNodeAddress { get; init; } = "";
 
+    /// <summary>Info.Swarm.Cluster.ID: which swarm it is part of; empty outside one, and where a worker does not know.</summary>
+    public string SwarmId { get; init; } = "";
+
     /// <summary>
     /// Process id of the peer of a unix endpoint (SO_PEERCRED, unix(7)), in the reader's pid namespace; 0 when unknown.
     /// </summary>

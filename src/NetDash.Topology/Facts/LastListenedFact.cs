@@ -26,4 +26,7 @@ public sealed record LastListenedFact : Fact
 /// <param name="Port">Local port.</param>
 /// <param name="V6Only">Whether an IPv6 socket leaves IPv4 alone.</param>
 /// <param name="Since">When it was first seen; null when it was there before anybody looked.</param>
-public sealed record ListeningSocket(PortProtocol Protocol, string Address, int Port, bool V6Only, DateTimeOffset? Since = null);
+/// <param name="Pid">The first of the processes that have it open; 0 when that could not be read, and for what was seen in an earlier run.</param>
+/// <param name="Process">/proc/pid/comm of that process; empty with <paramref name="Pid"/> 0.</param>
+public sealed record ListeningSocket(
+    PortProtocol Protocol, string Address, int Port, bool V6Only, DateTimeOffset? Since = null, int Pid = 0, string Process = "");

@@ -31,6 +31,9 @@ public sealed record NetnsFact : Fact
 
     /// <summary>Containers that its members belong to, by their cgroup; sorted by id.</summary>
     public ValueList<CgroupContainer> Containers { get; init; }
+
+    /// <summary>Ports that NAT in it leads elsewhere, in the order of the rules; null when they were not read.</summary>
+    public ValueList<PortForward>? Forwards { get; init; }
 }
 
 /// <summary>A container as a cgroup path names it.</summary>

@@ -8,6 +8,9 @@ public sealed record SwarmServiceFact : Fact
     /// <summary>25 characters.</summary>
     public required string ServiceId { get; init; }
 
+    /// <summary>Info.Swarm.Cluster.ID of the manager that told of it; empty where it told none.</summary>
+    public string SwarmId { get; init; } = "";
+
     /// <summary>Spec.Name.</summary>
     public required string Name { get; init; }
 

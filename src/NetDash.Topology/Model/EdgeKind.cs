@@ -35,4 +35,7 @@ public enum EdgeKind
 
     /// <summary>A macvlan, ipvlan or vlan and its lower interface.</summary>
     [JsonStringEnumMemberName("parent-link")] ParentLink,
+
+    /// <summary>A pod and its node; a node and the host, or the container, that it is.</summary>
+    [JsonStringEnumMemberName("runs-on")] RunsOn,
 }

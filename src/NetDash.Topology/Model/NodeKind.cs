@@ -32,6 +32,18 @@ public enum NodeKind
 
     /// <summary>A Swarm service.</summary>
     [JsonStringEnumMemberName("swarm-service")] SwarmService,
+
+    /// <summary>A Kubernetes cluster.</summary>
+    [JsonStringEnumMemberName("cluster")] Cluster,
+
+    /// <summary>A node of a Kubernetes cluster.</summary>
+    [JsonStringEnumMemberName("k8s-node")] K8sNode,
+
+    /// <summary>A Kubernetes pod.</summary>
+    [JsonStringEnumMemberName("pod")] Pod,
+
+    /// <summary>A Kubernetes Service.</summary>
+    [JsonStringEnumMemberName("service")] Service,
 }
 
 /// <summary>How a node is.</summary>

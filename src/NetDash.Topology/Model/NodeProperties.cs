@@ -33,6 +33,9 @@ public sealed record HostProperties : NodeProperties
     /// <summary>What it is used for: docker, swarm, kubernetes.</summary>
     public ValueList<string> Roles { get; init; }
 
+    /// <summary>Swarms that its engines are part of, sorted; a worker does not know its swarm's id, and tells an empty one.</summary>
+    public ValueList<string> SwarmIds { get; init; }
+
     /// <summary>First and last port that the kernel hands to clients; empty when not known.</summary>
     public ValueList<int> EphemeralPorts { get; init; }
 }
@@ -60,6 +63,12 @@ public sealed record NetnsProperties : NodeProperties
 
     /// <summary>Sockets that listen in it and whose owner could not be read: never left out, never "free".</summary>
     public ValueList<ListeningSocket> UnownedListening { get; init; }
+
+    /// <summary>
+    /// Ports that NAT in it leads elsewhere, whether a socket listens there or not; null when the rules were not read, which
+    /// takes CAP_NET_ADMIN: never "none".
+    /// </summary>
+    public ValueList<PortForward>? Forwards { get; init; }
 }
 
 /// <summary>Properties of a <see cref="NodeKind.Interface"/>; counters travel apart.</summary>
@@ -266,6 +275,9 @@ public sealed record ExternalProperties : NodeProperties
 /// <summary>Properties of a <see cref="NodeKind.SwarmService"/>.</summary>
 public sealed record SwarmServiceProperties : NodeProperties
 {
+    /// <summary>Id of its swarm; empty where the manager told none.</summary>
+    public string SwarmId { get; init; } = "";
+
     /// <summary>Wanted replicas.</summary>
     public int Replicas { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class ListenMemory
     {
         var known = _known.GetValueOrDefault(id);
         var sameRun = known is not null && known.StartedAt == container.StartedAt;
-        var seen = container.Listening.Select(socket => socket with { Since = null });
+        var seen = container.Listening.Select(socket => socket with { Since = null, Pid = 0, Process = "" });
         var sockets = (sameRun ? known!.Sockets.Concat(seen) : seen).InOrder();
         if (sameRun && sockets == known!.Sockets)
         {

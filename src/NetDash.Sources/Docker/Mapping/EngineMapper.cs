@@ -9,7 +9,8 @@ namespace NetDash.Sources.Docker.Mapping;
 /// <param name="Id">What ids of its objects begin with.</param>
 /// <param name="IsPodman">Whether it is Podman's imitation of the API.</param>
 /// <param name="IsSwarmManager">Whether it answers <c>GET /services</c>.</param>
-internal sealed record Engine(string Id, bool IsPodman, bool IsSwarmManager);
+/// <param name="SwarmId">Info.Swarm.Cluster.ID; empty outside a swarm and on its workers.</param>
+internal sealed record Engine(string Id, bool IsPodman, bool IsSwarmManager, string SwarmId);
 
 /// <summary><c>GET /info</c> and <c>GET /version</c> → who the engine is.</summary>
 internal static class EngineMapper
@@ -21,7 +22,7 @@ internal static class EngineMapper
         // image: name and storage tell them apart. Podman draws it anew for each answer (pkg/api/handlers/compat/info.go).
         var place = NodeId.Digest($"{info.Name}\n{info.DockerRootDir}");
         var id = podman || string.IsNullOrEmpty(info.ID) ? "podman-" + place : $"{Bounded.Name(info.ID)}.{place[..8]}";
-        return new Engine(id, podman, info.Swarm is { ControlAvailable: true, LocalNodeState: "active" });
+        return new Engine(id, podman, info.Swarm is { ControlAvailable: true, LocalNodeState: "active" }, Bounded.Name(info.Swarm?.Cluster?.ID));
     }
 
     public static EngineFact Map(Engine engine, SystemInfoResponse info, DockerApi api) => new()
@@ -37,6 +38,7 @@ internal static class EngineMapper
         Os = Bounded.Name(info.OperatingSystem),
         IsRootless = info.SecurityOptions?.Any(o => o?.Split(',').Contains("name=rootless") == true) == true,
         SwarmNodeAddress = Bounded.Name(info.Swarm?.NodeAddr),
+        SwarmId = engine.SwarmId,
         PeerPid = api.PeerPid,
     };
 

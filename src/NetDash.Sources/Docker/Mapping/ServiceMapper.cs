@@ -9,8 +9,10 @@ namespace NetDash.Sources.Docker.Mapping;
 internal static class ServiceMapper
 {
     /// <summary>Of an element of <c>GET /services</c>.</summary>
+    /// <param name="service">The element.</param>
+    /// <param name="swarmId">Info.Swarm.Cluster.ID of the manager that told it.</param>
     /// <exception cref="FormatException">It has no id.</exception>
-    public static Mapped<SwarmServiceFact> Map(SwarmService service)
+    public static Mapped<SwarmServiceFact> Map(SwarmService service, string swarmId)
     {
         var left = new List<string>();
         if (string.IsNullOrEmpty(service.ID))
@@ -24,6 +26,7 @@ internal static class ServiceMapper
         {
             Id = NodeId.SwarmService(id),
             ServiceId = id,
+            SwarmId = swarmId,
             Name = string.IsNullOrEmpty(service.Spec?.Name) ? id : Bounded.Name(service.Spec.Name),
             Mode = mode,
             Replicas = (int)Math.Min(replicas, int.MaxValue),

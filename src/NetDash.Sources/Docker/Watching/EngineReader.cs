@@ -120,7 +120,7 @@ internal sealed class EngineReader(DockerApi api, SystemInfoResponse info)
             return ([Reading.Failed("services", null, "swarm services", DockerFailure.Reason(e))], true);
         }
 
-        var readings = list.Items.Where(s => !string.IsNullOrEmpty(s.ID)).Select(ServiceMapper.Map)
+        var readings = list.Items.Where(s => !string.IsNullOrEmpty(s.ID)).Select(s => ServiceMapper.Map(s, Engine.SwarmId))
             .Select(mapped => Reading.Of(mapped, $"service {mapped.Fact.Name}"))
             .Concat(list.Broken.Select(broken => Nameless("service", broken.Reason, broken.Id)));
         return ([.. readings], list.Items.All(HasItsAddresses));

@@ -45,6 +45,7 @@ internal sealed class HostNodeLinker : Linker
                 Kernel = ground?.Kernel ?? engines.FirstOrDefault()?.Kernel ?? "",
                 Os = ground?.Os ?? engines.FirstOrDefault()?.Os ?? "",
                 Roles = Roles(engines),
+                SwarmIds = engines.Where(e => e.SwarmNodeAddress.Length > 0).Select(e => e.SwarmId).Distinct().Order(StringComparer.Ordinal).ToValueList(),
                 EphemeralPorts = ground?.EphemeralPorts ?? [],
             },
         });

@@ -32,6 +32,7 @@ internal sealed class NetnsNodeLinker : Linker<NetnsFact>
                 Pids = netns.Pids,
                 ProcessCount = netns.ProcessCount,
                 UnownedListening = context.Find<SocketFact>(JoinKeys.UnownedSockets(netns.Id)).InOrder(),
+                Forwards = netns.Forwards,
             },
         });
     }

@@ -15,6 +15,7 @@ internal sealed class SwarmServiceLinker : Linker<SwarmServiceFact>
         Labels = service.Labels,
         Properties = new SwarmServiceProperties
         {
+            SwarmId = service.SwarmId,
             Replicas = service.Replicas,
             Mode = service.Mode,
             VirtualIps = service.VirtualIps,

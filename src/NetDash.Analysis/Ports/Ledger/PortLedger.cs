@@ -1,0 +1,33 @@
+using NetDash.Topology.Model;
+
+namespace NetDash.Analysis.Ports.Ledger;
+
+/// <summary>The ledger of all hosts of a snapshot.</summary>
+public sealed class PortLedger
+{
+    private readonly Dictionary<string, HostLedger> _hosts;
+
+    private PortLedger(Dictionary<string, HostLedger> hosts) => _hosts = hosts;
+
+    /// <summary>The hosts, in the order of their ids.</summary>
+    public IEnumerable<HostLedger> Hosts => _hosts.Values;
+
+    /// <summary>Every entry of every host.</summary>
+    public IEnumerable<LedgerEntry> Entries => _hosts.Values.SelectMany(h => h.Entries);
+
+    /// <summary>The ledger of one host; null when there is no such host.</summary>
+    public HostLedger? Of(string hostId) => _hosts.GetValueOrDefault(hostId);
+
+    /// <summary>Makes it. O(nodes + ports).</summary>
+    public static PortLedger Of(TopologySnapshot snapshot)
+    {
+        var nodes = snapshot.Nodes.Values.Where(n => n.Host is not null).ToLookup(n => n.Host!, StringComparer.Ordinal);
+        var hosts = new Dictionary<string, HostLedger>(StringComparer.Ordinal);
+        foreach (var host in snapshot.OfKind(NodeKind.Host).OrderBy(n => n.Id, StringComparer.Ordinal))
+        {
+            hosts[host.Id] = new HostScope(snapshot, host.Id, nodes[host.Id]).Ledger;
+        }
+
+        return new PortLedger(hosts);
+    }
+}
