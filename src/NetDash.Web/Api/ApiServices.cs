@@ -1,4 +1,5 @@
 using NetDash.Web.Api.Pictures;
+using NetDash.Web.Api.Ports;
 
 namespace NetDash.Web.Api;
 
@@ -20,6 +21,8 @@ internal static class ApiServices
         api.MapTopology();
         api.MapPictures();
         api.MapFindings();
+        api.MapPorts();
+        api.MapFreePorts();
         api.MapNodes();
         told.MapHealth();
         told.MapMetrics();

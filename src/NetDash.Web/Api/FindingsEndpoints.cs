@@ -1,7 +1,5 @@
 using NetDash.Topology.Model;
 using NetDash.Topology.Store;
-using NetDash.Topology.Values;
-using NetDash.Topology.Views;
 
 namespace NetDash.Web.Api;
 
@@ -26,36 +24,13 @@ internal static class FindingsEndpoints
     private static async Task GetAsync(HttpContext context, TopologyStore store)
     {
         var snapshot = store.Current;
-        var query = context.Request.Query;
-        var severities = new HashSet<FindingSeverity>();
-        foreach (var word in query["severity"])
+        if (await WordQuery.ReadAsync<FindingSeverity>(context, "severity") is not { } severities
+            || await HostQuery.NamedAsync(context, snapshot) is not { } hosts)
         {
-            if (!Severity(word, out var severity))
-            {
-                await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "severity: none of error, warning, info.",
-                    KeyValuePair.Create("parameter", (object?)"severity"), KeyValuePair.Create("value", (object?)word));
-                return;
-            }
-
-            severities.Add(severity);
+            return;
         }
 
-        var hosts = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in query["host"].OfType<string>())
-        {
-            var found = Hosts(snapshot, name);
-            if (found.Count != 1)
-            {
-                await (found.Count == 0
-                    ? Problems.WriteAsync(context, StatusCodes.Status404NotFound, "host: no host has this name.", KeyValuePair.Create("value", (object?)name))
-                    : ViewQuery.AmbiguousAsync(context, "host", name, found));
-                return;
-            }
-
-            hosts.Add(found[0].Id);
-        }
-
-        var rules = query["rule"].OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var rules = context.Request.Query["rule"].OfType<string>().ToHashSet(StringComparer.Ordinal);
         var normalized = $"findings {string.Join(' ', rules.Order())}|{string.Join(' ', severities.Order())}|{string.Join(' ', hosts.Order())}";
         if (!EntityTags.AnsweredBy(context, snapshot, normalized))
         {
@@ -72,25 +47,7 @@ internal static class FindingsEndpoints
     public static Finding[] Ordered(IEnumerable<Finding> findings) =>
         [.. findings.OrderBy(f => f.Severity).ThenBy(f => f.Since).ThenBy(f => f.Id, StringComparer.Ordinal)];
 
-    private static ValueList<Node> Hosts(TopologySnapshot snapshot, string name)
-    {
-        var found = NodeNames.Find(snapshot, name).Where(n => n.Kind == NodeKind.Host).ToValueList();
-        return found.Count > 0 ? found : NodeNames.Find(snapshot, NodeKind.Host, name);
-    }
-
     private static bool IsOn(TopologySnapshot snapshot, Finding finding, HashSet<string> hosts) =>
         (finding.Port?.Host is { } host && hosts.Contains(host))
         || finding.Subjects.Any(id => hosts.Contains(id) || (snapshot.Nodes.GetValueOrDefault(id)?.Host is { } on && hosts.Contains(on)));
-
-    private static bool Severity(string? word, out FindingSeverity severity)
-    {
-        (var known, severity) = word switch
-        {
-            "error" => (true, FindingSeverity.Error),
-            "warning" => (true, FindingSeverity.Warning),
-            "info" => (true, FindingSeverity.Info),
-            _ => (false, default),
-        };
-        return known;
-    }
 }

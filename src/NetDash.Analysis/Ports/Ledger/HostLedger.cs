@@ -27,6 +27,9 @@ public sealed class HostLedger
     /// <summary>Node id of the namespace that published ports are bound in; the host's where its kernel is not read.</summary>
     public string OwnNetns => Scope.OwnNetns;
 
+    /// <summary>Whether the host's kernel is read: its sockets are then known, else unknown.</summary>
+    public bool HasKernel => Scope.HasKernel;
+
     /// <summary>First and last port that the kernel hands to clients; null when not known.</summary>
     public (int First, int Last)? Ephemeral => Scope.Host?.EphemeralPorts is { Count: 2 } range ? (range[0], range[1]) : null;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Ports.Ledger;
@@ -5,6 +6,9 @@ namespace NetDash.Analysis.Ports.Ledger;
 /// <summary>The ledger of all hosts of a snapshot.</summary>
 public sealed class PortLedger
 {
+    // A snapshot never changes, so its ledger is made once, for as long as somebody has the snapshot.
+    private static readonly ConditionalWeakTable<TopologySnapshot, PortLedger> Made = [];
+
     private readonly Dictionary<string, HostLedger> _hosts;
 
     private PortLedger(Dictionary<string, HostLedger> hosts) => _hosts = hosts;
@@ -18,8 +22,10 @@ public sealed class PortLedger
     /// <summary>The ledger of one host; null when there is no such host.</summary>
     public HostLedger? Of(string hostId) => _hosts.GetValueOrDefault(hostId);
 
-    /// <summary>Makes it. O(nodes + ports).</summary>
-    public static PortLedger Of(TopologySnapshot snapshot)
+    /// <summary>The ledger of a snapshot. Made when first asked for: O(nodes + ports).</summary>
+    public static PortLedger Of(TopologySnapshot snapshot) => Made.GetValue(snapshot, Make);
+
+    private static PortLedger Make(TopologySnapshot snapshot)
     {
         var nodes = snapshot.Nodes.Values.Where(n => n.Host is not null).ToLookup(n => n.Host!, StringComparer.Ordinal);
         var hosts = new Dictionary<string, HostLedger>(StringComparer.Ordinal);
