@@ -15,6 +15,12 @@ public sealed record PreflightRequest
     /// <summary>Active profiles of compose; <c>*</c> for all.</summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
 
+    /// <summary>Name of the compose project, before <c>name:</c> of the file; empty where the asker gives none.</summary>
+    public string Project { get; init; } = "";
+
+    /// <summary>What the project is called where nothing else names it: the folder of the first file; empty for pasted text.</summary>
+    public string ProjectFolder { get; init; } = "";
+
     /// <summary>
     /// Other files that a compose file names (<c>extends: file</c>, <c>include</c>), by the path written there; null where
     /// there are none, as with text that was pasted.
