@@ -33,6 +33,7 @@ internal sealed class KernelSurvey(KernelReader reader, KernelPicture picture, L
         {
             reader.ReadInterfaces(netns);
             reader.ReadSockets(netns);
+            reader.ReadForwards(netns);
         }
 
         reader.Number(all);
@@ -158,14 +159,15 @@ internal sealed class KernelSurvey(KernelReader reader, KernelPicture picture, L
     }
 
     /// <summary>
-    /// Reads who listens in these namespaces, and in those whose members changed. The processes are looked at between
+    /// Reads who listens in these namespaces, and in those whose members changed, and what their NAT forwards. The processes are looked at between
     /// reading and telling, so that whoever opened a socket is known by then.
     /// </summary>
     public void ReadSockets(IEnumerable<Netns> namespaces)
     {
         var changed = new HashSet<Netns>();
         var gone = false;
-        foreach (var netns in namespaces.Concat(_moved).ToHashSet())
+        var all = namespaces.Concat(_moved).ToHashSet();
+        foreach (var netns in all)
         {
             switch (netns.IsGone ? ReadOutcome.Unchanged : reader.ReadSockets(netns))
             {
@@ -192,7 +194,20 @@ internal sealed class KernelSurvey(KernelReader reader, KernelPicture picture, L
         }
 
         _moved.Clear();
+        ReadForwards(all);
         SearchAgainIf(gone);
+    }
+
+    /// <summary>The kernel tells of no change of NAT rules to whoever does not keep a socket in each namespace.</summary>
+    private void ReadForwards(IEnumerable<Netns> namespaces)
+    {
+        foreach (var netns in namespaces)
+        {
+            if (!netns.IsGone && reader.ReadForwards(netns) == ReadOutcome.Changed)
+            {
+                picture.SetNetns(netns, isExact: false);
+            }
+        }
     }
 
     /// <summary>

@@ -1,0 +1,240 @@
+using NetDash.Linux.Interop;
+using NetDash.Linux.Namespaces;
+using NetDash.Linux.Netlink;
+using NetDash.Linux.Procfs;
+
+namespace NetDash.Linux.Netfilter;
+
+/// <summary>
+/// Reads which ports of a namespace NAT leads elsewhere: the base chains of type nat at hook prerouting of nf_tables, in which
+/// iptables writes today, and the table <c>nat</c> of iptables of before. It takes CAP_NET_ADMIN, though nothing is changed.
+/// </summary>
+/// <remarks>
+/// nf_tables counts the changes of each namespace's rules: where the number is the one of the last read, and addresses and
+/// interfaces are too, nothing more is asked.
+/// </remarks>
+internal sealed class NatReader(ProcFs proc, NetnsCatalog catalog)
+{
+    /// <summary>Rules that change while they are read are read again so many times; the next round finds them changed anyway.</summary>
+    private const int MostAttempts = 3;
+
+    /// <summary>iptables' own table is asked at NF_IP_PRI_NAT_DST.</summary>
+    private const int LegacyPriority = -100;
+
+    private readonly DumpBuffer _buffer = new();
+    private bool _isMissing;
+
+    /// <summary>Why no NAT rules are read; null where they are.</summary>
+    public Unreadable? Denied { get; private set; }
+
+    /// <summary>
+    /// The kernel may have got nf_tables since: a module that is loaded when somebody first uses it. Each question where there is
+    /// none has the kernel look for the module, so it is not asked at every read.
+    /// </summary>
+    public void LookAgain() => _isMissing = false;
+
+    /// <summary>Reads them into <paramref name="netns"/>.</summary>
+    public ReadOutcome Read(Netns netns)
+    {
+        if (netns.IsNatDenied)
+        {
+            return ReadOutcome.Unchanged;
+        }
+
+        var legacy = LegacyReading.None;
+        try
+        {
+            using var session = catalog.TryOpen(
+                netns, _isMissing ? LinuxNetlink.NETLINK_ROUTE : LinuxNetlink.NETLINK_NETFILTER, () => legacy = LegacyReader.Read(proc));
+            return session is { } open ? Read(open.Socket, netns, legacy) : ReadOutcome.Gone;
+        }
+        catch (LinuxException error) when (error.Errno is Errno.EPROTONOSUPPORT or Errno.EAFNOSUPPORT && !_isMissing)
+        {
+            _isMissing = true;
+            return Read(netns);
+        }
+        catch (LinuxException error)
+        {
+            netns.NatProblems = [new Unreadable(error.What, error.Reason, Remedies.IfDenied(error.Errno, Remedies.EnterNamespaces))];
+            return ReadOutcome.Failed;
+        }
+    }
+
+    private ReadOutcome Read(NetlinkSocket socket, Netns netns, LegacyReading legacy)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var errno = AskGeneration(socket, out var generation);
+            if (errno is 0 && legacy.Problem is { } problem)
+            {
+                errno = problem.Errno;
+            }
+
+            if (errno is Errno.EPERM or Errno.EACCES)
+            {
+                netns.IsNatDenied = true;
+                Denied = new Unreadable("NAT rules", Errno.Text(errno), Remedies.ReadNat);
+                return ReadOutcome.Failed;
+            }
+
+            if (errno != 0)
+            {
+                var what = legacy.Problem?.What ?? "the generation of NAT rules";
+                netns.NatProblems = [new Unreadable($"{what} in {netns.Label}", Errno.Text(errno), "")];
+                netns.Nat = null;
+                var wasRead = netns.Forwards is not null;
+                netns.Forwards = null;
+                return wasRead ? ReadOutcome.Changed : ReadOutcome.Failed;
+            }
+
+            var state = new NatState(generation, ScopeOf(netns), legacy);
+            if (IsLike(netns.Nat, state))
+            {
+                return ReadOutcome.Unchanged;
+            }
+
+            var problems = new List<Unreadable>();
+            var forwards = Forwards(socket, state, netns, problems);
+            if (attempt < MostAttempts && generation is not null && AskGeneration(socket, out var after) == 0 && after != generation)
+            {
+                continue;
+            }
+
+            netns.Nat = state;
+            netns.NatProblems = problems;
+            if (netns.Forwards is { } before && before.SequenceEqual(forwards))
+            {
+                return ReadOutcome.Unchanged;
+            }
+
+            netns.Forwards = forwards;
+            return ReadOutcome.Changed;
+        }
+    }
+
+    private static bool IsLike(NatState? before, NatState now) =>
+        before is not null && before.Generation == now.Generation && ReferenceEquals(before.Scope, now.Scope) && before.Legacy.IsLike(now.Legacy);
+
+    /// <summary>The one of the last read while it says the same: lists are replaced at each read of interfaces.</summary>
+    private static NatScope ScopeOf(Netns netns)
+    {
+        var before = netns.NatScope;
+        if (before is not null && ReferenceEquals(before.Links, netns.Links) && ReferenceEquals(before.LinkAddresses, netns.Addresses))
+        {
+            return before;
+        }
+
+        var now = new NatScope(netns);
+        return netns.NatScope = before?.IsLike(now) == true ? before : now;
+    }
+
+    /// <returns>An error number; 0 also where the kernel has no nf_tables, whose generation is null.</returns>
+    private int AskGeneration(NetlinkSocket socket, out uint? generation)
+    {
+        generation = null;
+        if (_isMissing)
+        {
+            return 0;
+        }
+
+        Span<byte> request = stackalloc byte[NftRequests.BufferSize];
+        var answer = socket.Ask(
+            NftRequests.Generation(request), LinuxNetfilter.NFNL_SUBSYS_NFTABLES | LinuxNfTables.NFT_MSG_NEWGEN, _buffer, out var errno);
+        if (errno is Errno.EINVAL or Errno.ENOENT or Errno.EOPNOTSUPP)
+        {
+            _isMissing = true;
+            return 0;
+        }
+
+        if (errno == 0)
+        {
+            try
+            {
+                generation = NftGenerationParser.Parse(answer);
+            }
+            catch (NetlinkFormatException)
+            {
+                return Errno.EBADMSG;
+            }
+        }
+
+        return errno;
+    }
+
+    private IReadOnlyList<NatForward> Forwards(NetlinkSocket socket, NatState state, Netns netns, List<Unreadable> problems)
+    {
+        void Tell(string what, string why) => problems.Add(new Unreadable($"{what} of NAT in {netns.Label}", why, ""));
+
+        var chains = new List<(BaseChain Chain, IRuleBook Book)>();
+        if (state.Generation is not null)
+        {
+            chains.AddRange(BaseChains(socket, Tell).Select(c => (c, (IRuleBook)new NftBook(socket, c, _buffer, Tell))));
+        }
+
+        foreach (var table in state.Legacy.Tables)
+        {
+            try
+            {
+                chains.Add((
+                    new BaseChain(table.IsIpv6 ? LinuxNetfilter.NFPROTO_IPV6 : LinuxNetfilter.NFPROTO_IPV4, "nat", LegacyBook.Prerouting, LegacyPriority),
+                    new LegacyBook(table)));
+            }
+            catch (NetlinkFormatException error)
+            {
+                Tell($"the table {(table.IsIpv6 ? "of ip6tables" : "of iptables")} (legacy)", error.Message);
+            }
+        }
+
+        var walk = new NatWalk(state.Scope);
+        foreach (var (chain, book) in chains.OrderBy(static c => c.Chain.Priority))
+        {
+            walk.Follow(chain, book);
+        }
+
+        if (walk.IsCut)
+        {
+            problems.Add(new Unreadable(
+                $"NAT rules in {netns.Label}",
+                $"there are more than {NatWalk.MostSteps} of them, or more than {NatWalk.MostForwards} forwarded ports",
+                "nothing: what was found by then is shown"));
+        }
+
+        return walk.Forwards;
+    }
+
+    private List<BaseChain> BaseChains(NetlinkSocket socket, Action<string, string> tell)
+    {
+        var chains = new List<BaseChain>();
+        Span<byte> request = stackalloc byte[NftRequests.BufferSize];
+        _buffer.Clear();
+        var status = socket.Dump(NftRequests.Chains(request), _buffer);
+        if (status.Errno != 0)
+        {
+            tell("the chains", Errno.Text(status.Errno));
+            return chains;
+        }
+
+        var reader = new NetlinkReader(_buffer.Written);
+        while (reader.MoveNext())
+        {
+            if (reader.Type != (LinuxNetfilter.NFNL_SUBSYS_NFTABLES | LinuxNfTables.NFT_MSG_NEWCHAIN))
+            {
+                continue;
+            }
+
+            try
+            {
+                if (NftChainParser.ParseNat(reader.Payload) is { } chain)
+                {
+                    chains.Add(chain);
+                }
+            }
+            catch (NetlinkFormatException error)
+            {
+                tell("a chain", error.Message);
+            }
+        }
+
+        return chains;
+    }
+}
