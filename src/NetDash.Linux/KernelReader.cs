@@ -127,7 +127,9 @@ public sealed class KernelReader : IDisposable
         Read(netns, LinuxNetlink.NETLINK_SOCK_DIAG, socket => _sockets.Read(socket, netns), p => netns.SocketProblems = p);
 
     /// <summary>Reads which ports of a namespace NAT leads elsewhere. Its interfaces are read before: rules are told by its addresses.</summary>
-    public ReadOutcome ReadForwards(Netns netns) => _nat.Read(netns);
+    /// <param name="netns">The namespace.</param>
+    /// <param name="isDeep">Whether all is looked for, because something changed in it or everything is read; a look that comes every second or so needs not.</param>
+    public ReadOutcome ReadForwards(Netns netns, bool isDeep) => _nat.Read(netns, isDeep);
 
     /// <summary>Reads the counters of a namespace's interfaces; none when it is gone or may not be entered.</summary>
     public IReadOnlyList<LinkCounters> ReadCounters(Netns netns)

@@ -14,11 +14,20 @@ internal static class LegacyReader
     /// <summary>A table that is longer is left unread: some ten thousand rules.</summary>
     private const int MostBytes = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// The kernel counts no changes of a table. Up to this length it is read each time, which takes 0.3 ms; a longer one, when
+    /// everything is read or its length is another.
+    /// </summary>
+    private const int MostBytesEachTime = 256 * 1024;
+
     /// <summary>A table that is replaced between the two questions is asked for again so many times.</summary>
     private const int MostAttempts = 3;
 
     /// <summary>Reads them in the namespace that the calling thread is in.</summary>
-    public static LegacyReading Read(ProcFs proc)
+    /// <param name="proc">Tells which tables there are.</param>
+    /// <param name="before">What was read before.</param>
+    /// <param name="isDeep">Whether it is read whatever was read before.</param>
+    public static LegacyReading Read(ProcFs proc, LegacyReading? before, bool isDeep)
     {
         List<LegacyTable>? tables = null;
         foreach (var isIpv6 in (ReadOnlySpan<bool>)[false, true])
@@ -41,7 +50,7 @@ internal static class LegacyReader
                 continue;
             }
 
-            errno = ReadTable(isIpv6, out var table);
+            errno = ReadTable(isIpv6, isDeep ? null : before?.Tables.FirstOrDefault(t => t.IsIpv6 == isIpv6), out var table);
             if (errno != 0)
             {
                 return new LegacyReading([], ($"the table nat of {(isIpv6 ? "ip6tables" : "iptables")} (legacy)", errno));
@@ -79,7 +88,7 @@ internal static class LegacyReader
         }
     }
 
-    private static unsafe int ReadTable(bool isIpv6, out LegacyTable? table)
+    private static unsafe int ReadTable(bool isIpv6, LegacyTable? before, out LegacyTable? table)
     {
         table = null;
         var socket = SysSocket.socket(isIpv6 ? SysSocket.AF_INET6 : SysSocket.AF_INET, SysSocket.SOCK_DGRAM | SysSocket.SOCK_CLOEXEC, 0);
@@ -104,9 +113,16 @@ internal static class LegacyReader
                 }
 
                 var size = MemoryMarshal.Read<uint>(told[LinuxIpTables.SizeOffset..]);
+                var first = MemoryMarshal.Read<int>(told[(LinuxIpTables.HookEntryOffset + (4 * LinuxNetfilter.NF_INET_PRE_ROUTING))..]);
                 if (size > MostBytes)
                 {
                     return Errno.EMSGSIZE;
+                }
+
+                if (size > MostBytesEachTime && before?.Entries.Length == size && before.FirstRule == first)
+                {
+                    table = before;
+                    return 0;
                 }
 
                 // struct ipt_get_entries: the name, and the size that was told.
@@ -129,8 +145,7 @@ internal static class LegacyReader
 
                 var entries = answer[LinuxIpTables.GetEntriesLength..];
                 Blank(entries, isIpv6);
-                table = new LegacyTable(
-                    isIpv6, MemoryMarshal.Read<int>(told[(LinuxIpTables.HookEntryOffset + (4 * LinuxNetfilter.NF_INET_PRE_ROUTING))..]), entries);
+                table = new LegacyTable(isIpv6, first, entries);
                 return 0;
             }
         }

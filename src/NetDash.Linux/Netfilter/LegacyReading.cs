@@ -10,5 +10,6 @@ internal sealed record LegacyReading(IReadOnlyList<LegacyTable> Tables, (string 
 
     /// <summary>Whether both have the same rules.</summary>
     public bool IsLike(LegacyReading other) =>
-        Problem == other.Problem && Tables.Count == other.Tables.Count && Tables.Zip(other.Tables).All(static pair => pair.First.IsLike(pair.Second));
+        ReferenceEquals(this, other)
+        || (Problem == other.Problem && Tables.Count == other.Tables.Count && Tables.Zip(other.Tables).All(static pair => pair.First.IsLike(pair.Second)));
 }

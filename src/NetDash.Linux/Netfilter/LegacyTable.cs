@@ -8,5 +8,6 @@ internal sealed record LegacyTable(bool IsIpv6, int FirstRule, byte[] Entries)
 {
     /// <summary>Whether both have the same rules.</summary>
     public bool IsLike(LegacyTable other) =>
-        IsIpv6 == other.IsIpv6 && FirstRule == other.FirstRule && Entries.AsSpan().SequenceEqual(other.Entries);
+        ReferenceEquals(this, other)
+        || (IsIpv6 == other.IsIpv6 && FirstRule == other.FirstRule && Entries.AsSpan().SequenceEqual(other.Entries));
 }

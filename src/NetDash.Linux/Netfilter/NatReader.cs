@@ -11,7 +11,11 @@ namespace NetDash.Linux.Netfilter;
 /// </summary>
 /// <remarks>
 /// nf_tables counts the changes of each namespace's rules: where the number is the one of the last read, and addresses and
-/// interfaces are too, nothing more is asked.
+/// interfaces are too, nothing more is asked. Measured on kernel 6.18: 16 µs where nothing changed, of which the question takes 3
+/// and the way into the namespace the rest, beside 90 for its sockets, so that every namespace is asked in every round: a service
+/// mesh forwards ports inside of pods. Where something changed, 0.4 ms for 20 published ports, 0.5 ms for a small cluster's 170
+/// rules, 8 ms for 2,000 forwarded ports and 45 ms for 5,000 services. iptables of before nf_tables takes 16 µs more to find that
+/// there is none of it.
 /// </remarks>
 internal sealed class NatReader(ProcFs proc, NetnsCatalog catalog)
 {
@@ -34,24 +38,32 @@ internal sealed class NatReader(ProcFs proc, NetnsCatalog catalog)
     public void LookAgain() => _isMissing = false;
 
     /// <summary>Reads them into <paramref name="netns"/>.</summary>
-    public ReadOutcome Read(Netns netns)
+    /// <param name="netns">The namespace.</param>
+    /// <param name="isDeep">
+    /// Whether iptables of before nf_tables is looked for too where none was found. Else it is only where the machine's first
+    /// process lives: to look costs more than all the rest, and whoever writes such rules inside a container does so as it starts.
+    /// </param>
+    public ReadOutcome Read(Netns netns, bool isDeep)
     {
         if (netns.IsNatDenied)
         {
             return ReadOutcome.Unchanged;
         }
 
-        var legacy = LegacyReading.None;
+        var before = netns.Nat?.Legacy;
+        var legacy = before ?? LegacyReading.None;
+        Action? readLegacy = isDeep || netns.IsHost || before is not { Tables.Count: 0 }
+            ? () => legacy = LegacyReader.Read(proc, before, isDeep)
+            : null;
         try
         {
-            using var session = catalog.TryOpen(
-                netns, _isMissing ? LinuxNetlink.NETLINK_ROUTE : LinuxNetlink.NETLINK_NETFILTER, () => legacy = LegacyReader.Read(proc));
+            using var session = catalog.TryOpen(netns, _isMissing ? LinuxNetlink.NETLINK_ROUTE : LinuxNetlink.NETLINK_NETFILTER, readLegacy);
             return session is { } open ? Read(open.Socket, netns, legacy) : ReadOutcome.Gone;
         }
         catch (LinuxException error) when (error.Errno is Errno.EPROTONOSUPPORT or Errno.EAFNOSUPPORT && !_isMissing)
         {
             _isMissing = true;
-            return Read(netns);
+            return Read(netns, isDeep);
         }
         catch (LinuxException error)
         {

@@ -91,7 +91,9 @@ internal sealed class NatWalk(NatScope scope)
 
     private Flow Take(RuleWay way, string chain, RuleWalk rules, IRuleBook book, DecidedPorts accepted, DecidedPorts returned, int depth)
     {
-        var spans = PortSpan.Of(way.Match).ToList();
+        // A set of ports for a thousand addresses is as many as the walk may tell at all.
+        var spans = PortSpan.Of(way.Match).Take(MostForwards).ToList();
+        _budget.Spend(spans.Count);
         if (spans.TrueForAll(s => IsDone(s, accepted, returned)))
         {
             return Flow.Next;

@@ -26,27 +26,27 @@ public sealed class NatChangeTests
         {
             var netns = nat.Find(reader);
             Assert.Null(netns.Forwards);
-            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns));
+            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns, isDeep: false));
             Assert.Equal([], netns.Forwards);
-            Assert.Equal(ReadOutcome.Unchanged, reader.ReadForwards(netns));
+            Assert.Equal(ReadOutcome.Unchanged, reader.ReadForwards(netns, isDeep: false));
 
             // Another rule, and not for a port of the namespace.
             Wait(nat.AddAsync(program, "-A PREROUTING -d 192.0.2.98 -p tcp --dport 80 -j REDIRECT"));
-            Assert.Equal(ReadOutcome.Unchanged, reader.ReadForwards(netns));
+            Assert.Equal(ReadOutcome.Unchanged, reader.ReadForwards(netns, isDeep: false));
 
             // The same rules, and an address that they are for.
             Wait(nat.Netns.RunAsync("ip", "addr", "add", "192.0.2.99/24", "dev", "br0"));
             reader.ReadInterfaces(netns);
-            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns));
+            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns, isDeep: false));
             Assert.Equal(["tcp 192.0.2.99 80 >  PREROUTING"], NatNamespace.Lines(netns));
 
             // As many rules of the same length as before.
             Wait(nat.AddAsync(program, "-R PREROUTING 1 -d 192.0.2.99 -p tcp --dport 81 -j REDIRECT"));
-            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns));
+            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns, isDeep: false));
             Assert.Equal(["tcp 192.0.2.99 81 >  PREROUTING"], NatNamespace.Lines(netns));
 
             Wait(nat.AddAsync(program, "-F PREROUTING"));
-            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns));
+            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns, isDeep: false));
             Assert.Equal([], netns.Forwards);
             Assert.Empty(netns.Unreadable);
         });
@@ -78,8 +78,8 @@ public sealed class NatChangeTests
             foreach (var nat in new[] { one, two })
             {
                 var netns = nat.Find(reader);
-                Assert.Equal(ReadOutcome.Failed, reader.ReadForwards(netns));
-                Assert.Equal(ReadOutcome.Unchanged, reader.ReadForwards(netns));
+                Assert.Equal(ReadOutcome.Failed, reader.ReadForwards(netns, isDeep: false));
+                Assert.Equal(ReadOutcome.Unchanged, reader.ReadForwards(netns, isDeep: false));
                 Assert.Null(netns.Forwards);
                 Assert.Empty(netns.Unreadable);
             }

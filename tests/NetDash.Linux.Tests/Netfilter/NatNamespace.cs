@@ -72,7 +72,7 @@ internal sealed class NatNamespace : IAsyncDisposable
         await ReaderThread.RunAsync(reader =>
         {
             var netns = Find(reader);
-            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns));
+            Assert.Equal(ReadOutcome.Changed, reader.ReadForwards(netns, isDeep: true));
             lines = Lines(netns);
             unreadable = [.. netns.Unreadable];
         });
