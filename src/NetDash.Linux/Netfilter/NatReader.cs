@@ -77,26 +77,14 @@ internal sealed class NatReader(ProcFs proc, NetnsCatalog catalog)
         for (var attempt = 1; ; attempt++)
         {
             var errno = AskGeneration(socket, out var generation);
-            if (errno is 0 && legacy.Problem is { } problem)
-            {
-                errno = problem.Errno;
-            }
-
-            if (errno is Errno.EPERM or Errno.EACCES)
-            {
-                netns.IsNatDenied = true;
-                Denied = new Unreadable("NAT rules", Errno.Text(errno), Remedies.ReadNat);
-                return ReadOutcome.Failed;
-            }
-
             if (errno != 0)
             {
-                var what = legacy.Problem?.What ?? "the generation of NAT rules";
-                netns.NatProblems = [new Unreadable($"{what} in {netns.Label}", Errno.Text(errno), "")];
-                netns.Nat = null;
-                var wasRead = netns.Forwards is not null;
-                netns.Forwards = null;
-                return wasRead ? ReadOutcome.Changed : ReadOutcome.Failed;
+                return Fail(netns, "the generation of NAT rules", errno);
+            }
+
+            if (legacy.Problem is { } problem)
+            {
+                return Fail(netns, problem.What, problem.Errno);
             }
 
             var state = new NatState(generation, ScopeOf(netns), legacy);
@@ -106,7 +94,12 @@ internal sealed class NatReader(ProcFs proc, NetnsCatalog catalog)
             }
 
             var problems = new List<Unreadable>();
-            var forwards = Forwards(socket, state, netns, problems);
+            errno = Follow(socket, state, netns, problems, out var forwards);
+            if (errno != 0)
+            {
+                return Fail(netns, "the chains of NAT rules", errno);
+            }
+
             if (attempt < MostAttempts && generation is not null && AskGeneration(socket, out var after) == 0 && after != generation)
             {
                 continue;
@@ -122,6 +115,25 @@ internal sealed class NatReader(ProcFs proc, NetnsCatalog catalog)
             netns.Forwards = forwards;
             return ReadOutcome.Changed;
         }
+    }
+
+    /// <summary>What cannot be read is not known any more; without the right to, it stays so.</summary>
+    private ReadOutcome Fail(Netns netns, string what, int errno)
+    {
+        if (errno is Errno.EPERM or Errno.EACCES)
+        {
+            netns.IsNatDenied = true;
+            Denied = new Unreadable("NAT rules", Errno.Text(errno), Remedies.ReadNat);
+        }
+        else
+        {
+            netns.NatProblems = [new Unreadable($"{what} in {netns.Label}", Errno.Text(errno), "")];
+        }
+
+        var wasRead = netns.Forwards is not null;
+        netns.Nat = null;
+        netns.Forwards = null;
+        return wasRead ? ReadOutcome.Changed : ReadOutcome.Failed;
     }
 
     private static bool IsLike(NatState? before, NatState now) =>
@@ -173,14 +185,22 @@ internal sealed class NatReader(ProcFs proc, NetnsCatalog catalog)
         return errno;
     }
 
-    private IReadOnlyList<NatForward> Forwards(NetlinkSocket socket, NatState state, Netns netns, List<Unreadable> problems)
+    /// <returns>Why nothing can be told; 0 when it can, though a rule or a set may be missing and stand among the problems.</returns>
+    private int Follow(NetlinkSocket socket, NatState state, Netns netns, List<Unreadable> problems, out IReadOnlyList<NatForward> forwards)
     {
+        forwards = [];
         void Tell(string what, string why) => problems.Add(new Unreadable($"{what} of NAT in {netns.Label}", why, ""));
 
         var chains = new List<(BaseChain Chain, IRuleBook Book)>();
         if (state.Generation is not null)
         {
-            chains.AddRange(BaseChains(socket, Tell).Select(c => (c, (IRuleBook)new NftBook(socket, c, _buffer, Tell))));
+            var errno = ReadBaseChains(socket, Tell, out var found);
+            if (errno != 0)
+            {
+                return errno;
+            }
+
+            chains.AddRange(found.Select(c => (c, (IRuleBook)new NftBook(socket, c, _buffer, Tell))));
         }
 
         foreach (var table in state.Legacy.Tables)
@@ -211,19 +231,19 @@ internal sealed class NatReader(ProcFs proc, NetnsCatalog catalog)
                 "nothing: what was found by then is shown"));
         }
 
-        return walk.Forwards;
+        forwards = walk.Forwards;
+        return 0;
     }
 
-    private List<BaseChain> BaseChains(NetlinkSocket socket, Action<string, string> tell)
+    private int ReadBaseChains(NetlinkSocket socket, Action<string, string> tell, out List<BaseChain> chains)
     {
-        var chains = new List<BaseChain>();
+        chains = [];
         Span<byte> request = stackalloc byte[NftRequests.BufferSize];
         _buffer.Clear();
         var status = socket.Dump(NftRequests.Chains(request), _buffer);
         if (status.Errno != 0)
         {
-            tell("the chains", Errno.Text(status.Errno));
-            return chains;
+            return status.Errno;
         }
 
         var reader = new NetlinkReader(_buffer.Written);
@@ -247,6 +267,6 @@ internal sealed class NatReader(ProcFs proc, NetnsCatalog catalog)
             }
         }
 
-        return chains;
+        return 0;
     }
 }
