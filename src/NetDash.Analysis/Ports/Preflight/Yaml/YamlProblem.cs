@@ -6,6 +6,7 @@ namespace NetDash.Analysis.Ports.Preflight.Yaml;
 /// <summary>Says what is wrong with text that is no YAML, and where.</summary>
 internal static class YamlProblem
 {
+    public const string TabIndents = "a tab cannot indent YAML; write spaces";
     private const string Template = "{{";
 
     /// <param name="source">The text.</param>
@@ -16,7 +17,7 @@ internal static class YamlProblem
     {
         if (Tab(source.Text, end) is { } tab)
         {
-            return source.Error("a tab cannot indent YAML; write spaces", tab);
+            return source.Error(TabIndents, tab);
         }
 
         // What could be read before may hold a template too, as text.

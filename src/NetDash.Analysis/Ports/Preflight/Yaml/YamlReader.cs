@@ -137,6 +137,11 @@ internal sealed class YamlReader
         YamlNode? merged = null;
         for (var next = Next()!; next is not MappingEnd; next = Next()!)
         {
+            if (read.Style != MappingStyle.Flow)
+            {
+                CheckIndent(Index(next.Start));
+            }
+
             var key = Node(next, depth + 1);
             var value = Node(Next()!, depth + 1);
             mapping.Size += key.Size + value.Size;
@@ -168,6 +173,22 @@ internal sealed class YamlReader
         }
 
         return mapping;
+    }
+
+    /// <summary>YAML 1.2, 6.1: a tab never indents. The parser takes some all the same, which PyYAML and yaml.v3 refuse.</summary>
+    private void CheckIndent(int index)
+    {
+        var tab = -1;
+        var i = index - 1;
+        for (; i >= 0 && _source.Text[i] is (' ' or '\t'); i--)
+        {
+            tab = _source.Text[i] == '\t' ? i : tab;
+        }
+
+        if (tab >= 0 && (i < 0 || _source.Text[i] is '\n' or '\r' or '\uFEFF'))
+        {
+            throw _source.Error(YamlProblem.TabIndents, tab);
+        }
     }
 
     private static void TakeIn(YamlMapping mapping, YamlNode merged)
