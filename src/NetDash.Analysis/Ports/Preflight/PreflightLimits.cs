@@ -27,6 +27,9 @@ internal static class PreflightLimits
     /// <summary>Ports that are wanted.</summary>
     public const int Ports = 20_000;
 
+    /// <summary>List entries of services that are read and put over each other: a base may be extended by thousands.</summary>
+    public const int Entries = 200_000;
+
     /// <summary>Ranges of which one port is chosen.</summary>
     public const int Ranges = 2_000;
 

@@ -52,7 +52,7 @@ internal sealed class PreflightJudge
             }
             else if (rivals.Of(wish, i) is { } other)
             {
-                judgement.Contested(_wishes[other], Rival(wish, _wishes[other]), moves: other < i);
+                judgement.Contested(_wishes[other], Rival(wish, _wishes[other]), moves: other < i || wish.Copies > 1);
             }
             else if (wish.Copies > 1 && !wish.IsOneOf)
             {
