@@ -19,6 +19,7 @@ public sealed class TopologyView
     private static readonly HashSet<string> Presentation = new(StringComparer.Ordinal)
     {
         "select", "finding", "lens", "theme", "kiosk", "from", "to", "port", "returnUrl", "severity", "rule", "sort", "access_token",
+        "netns", "state", "exposure", "range", "free", "count", "tab",
     };
 
     // In the contract, and without anything to act on before their source or page exists.

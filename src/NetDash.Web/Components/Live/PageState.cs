@@ -1,6 +1,7 @@
 using NetDash.Topology.Model;
 using NetDash.Topology.Views;
 using NetDash.Web.Components.Navigation;
+using NetDash.Web.Components.ViewModels.Ports;
 
 namespace NetDash.Web.Components.Live;
 
@@ -16,6 +17,8 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
     private readonly Lazy<ViewContent> _content = new(() => TopologyView.Parse(Address.Parameters).Apply(Snapshot));
     private readonly Lazy<Selection?> _selection = new(() => Selection.Find(Snapshot, Address["select"]));
 
+    private readonly Lazy<PortDetails?> _port = new(() => PortDetails.Find(Snapshot, Address["select"]));
+
     /// <summary>The filters of the address.</summary>
     public TopologyView View => _view.Value;
 
@@ -24,6 +27,9 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
 
     /// <summary>What <c>?select=</c> names; null without it.</summary>
     public Selection? Selection => _selection.Value;
+
+    /// <summary>The port that <c>?select=</c> names by an entry of the ledger; null when it names none.</summary>
+    public PortDetails? Port => _port.Value;
 
     /// <summary>The address that selects a node on this page, by name; what was open of another thing closes.</summary>
     public string Select(Node node) => Select(NodeNames.LinkName(Snapshot, node));
