@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Ports.Ledger;
@@ -5,9 +6,27 @@ namespace NetDash.Analysis.Ports.Ledger;
 /// <summary>The ledger of all hosts of a snapshot.</summary>
 public sealed class PortLedger
 {
-    private readonly Dictionary<string, HostLedger> _hosts;
+    // A snapshot never changes, and its ledger goes with it.
+    private static readonly ConditionalWeakTable<TopologySnapshot, PortLedger> Made = [];
 
-    private PortLedger(Dictionary<string, HostLedger> hosts) => _hosts = hosts;
+    private readonly Dictionary<string, HostLedger> _hosts;
+    private readonly Lazy<Dictionary<string, LedgerEntry>> _byId;
+
+    private PortLedger(Dictionary<string, HostLedger> hosts)
+    {
+        _hosts = hosts;
+        _byId = new(() =>
+        {
+            var byId = new Dictionary<string, LedgerEntry>(StringComparer.Ordinal);
+            foreach (var entry in Entries)
+            {
+                // Sockets of one owner that share an address (SO_REUSEPORT) are one holder: the first stands for all.
+                byId.TryAdd(entry.Id, entry);
+            }
+
+            return byId;
+        });
+    }
 
     /// <summary>The hosts, in the order of their ids.</summary>
     public IEnumerable<HostLedger> Hosts => _hosts.Values;
@@ -17,6 +36,12 @@ public sealed class PortLedger
 
     /// <summary>The ledger of one host; null when there is no such host.</summary>
     public HostLedger? Of(string hostId) => _hosts.GetValueOrDefault(hostId);
+
+    /// <summary>An entry by its id; null when there is none now. The first call costs O(ports).</summary>
+    public LedgerEntry? Find(string id) => id.StartsWith(LedgerEntry.IdPrefix, StringComparison.Ordinal) ? _byId.Value.GetValueOrDefault(id) : null;
+
+    /// <summary>The one of a snapshot that all who look at it share: made when first asked for.</summary>
+    public static PortLedger For(TopologySnapshot snapshot) => Made.GetValue(snapshot, Of);
 
     /// <summary>Makes it. O(nodes + ports).</summary>
     public static PortLedger Of(TopologySnapshot snapshot)
