@@ -53,8 +53,8 @@ internal static class ClaimDrawing
     public static SceneElement Owner(TopologySnapshot snapshot, PortArea area, Claim claim, double middle)
     {
         var health = claim.Owner is { } owner ? NodeHealth.Of(snapshot, owner, f => f.Port is null || claim.Covers(f.Port)) : Health.Unknown;
-        var name = ClaimWords.Owner(claim.Entry);
-        var note = ClaimWords.Note(claim.Entry);
+        var name = LedgerWords.Owner(claim.Entry);
+        var note = LedgerWords.Note(claim.Entry);
         var icon = claim.Owner is { } node ? KindIcons.NameOf(node) : claim.Entry.Via == PortVia.Nat ? "port" : KindIcons.NameOf(NodeKind.Process);
         var failed = claim.Plug == PlugState.Failed;
         return new SceneElement
@@ -109,8 +109,8 @@ internal static class ClaimDrawing
 
     private static string Describe(PortArea area, Claim claim)
     {
-        var state = claim.Entry.State switch { PortState.Held => "held", PortState.Forwarded => "forwarded", _ => "wanted" };
         var to = claim.Entry.ForwardsTo.Length > 0 ? $" to {claim.Entry.ForwardsTo}" : "";
-        return $"{state} by {ClaimWords.Owner(claim.Entry)}, {ClaimWords.Way(claim.Entry, area.IsHost)}{to}" + (claim.IsWanted || !area.IsHost ? "" : $", {ClaimWords.Exposed(claim)}");
+        return $"{LedgerWords.State(claim.Entry.State)} by {LedgerWords.Owner(claim.Entry)}, {LedgerWords.Way(claim.Entry, area.IsHost)}{to}"
+            + (claim.IsWanted || !area.IsHost ? "" : $", reached {LedgerWords.Reach(claim.Entry)}");
     }
 }

@@ -3,6 +3,7 @@ using NetDash.Drawing.Layout;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Scenes.Parts;
 using NetDash.Drawing.Wiring;
+using NetDash.Drawing.Words;
 
 namespace NetDash.Drawing.Ports;
 
@@ -39,7 +40,7 @@ internal sealed class PortWays(Sketch sketch, PortArea area, HashSet<string> spo
             Look = EdgeLook.Trunk,
             From = from, FromJack = ExposureDrawing.Right, To = to, ToJack = ClaimDrawing.Left,
             Path = Ways.Step(sketch.At(from, ExposureDrawing.Right), sketch.At(to, ClaimDrawing.Left), bus, 6),
-            Name = $"{ClaimWords.Name(claim)} is {ClaimWords.Exposed(claim)}",
+            Name = $"{ClaimWords.Name(claim)} is reached {LedgerWords.Reach(claim.Entry)}",
             Nodes = claim.Owner is { } owner ? [owner.Id] : [],
         });
     }
@@ -62,7 +63,7 @@ internal sealed class PortWays(Sketch sketch, PortArea area, HashSet<string> spo
             From = from, FromJack = ClaimDrawing.Right, To = to, ToJack = ClaimDrawing.Left,
             Path = Ways.Straight(start, end),
             Label = spoken.Contains(claim.Key) ? null : new TextPart(PortLanes.WayX, start.Y - 6, PortLanes.WayWidth, ClaimWords.WayRuns(claim, area.IsHost)) { From = Detail.Full },
-            Name = $"{ClaimWords.Name(claim)}: {ClaimWords.Way(claim.Entry, area.IsHost)}",
+            Name = $"{ClaimWords.Name(claim)}: {LedgerWords.Way(claim.Entry, area.IsHost)}",
             Nodes = claim.Owner is { } owner ? [owner.Id] : [],
         });
     }
