@@ -37,9 +37,7 @@ internal static class FindingSides
         }
     }
 
-    private static bool IsAbout(Finding finding, SceneElement element) => element switch
-    {
-        { Port: { } port } => finding.Port is { } about && port.Covers(about.Protocol, about.Port),
-        _ => element.Kind != ElementKind.Plate,
-    };
+    private static bool IsAbout(Finding finding, SceneElement element) => finding.Port is { } about && element.Port is { } port
+        ? port.Covers(about.Protocol, about.Port)
+        : element.Kind != ElementKind.Plate;
 }

@@ -32,7 +32,7 @@ internal static class ClaimDrawing
             Kind = ElementKind.Plate,
             Parent = parent,
             Box = new Box(PortLanes.PlateX, middle - (PortLanes.PlateHeight / 2), PortLanes.PlateWidth, PortLanes.PlateHeight),
-            Name = ClaimWords.Name(claim) + ClaimWords.Suffix(claim).Replace("/", " ", StringComparison.Ordinal),
+            Name = ClaimWords.Name(claim),
             Description = Describe(area, claim),
             Health = claim.Health,
             Node = claim.Owner?.Id,

@@ -53,8 +53,6 @@ internal sealed class EdgePainter(ISurface surface, Palette palette)
         EdgeLook.Wanted => new(palette.Cable, 1.5, 4, 3),
         EdgeLook.Failed => new(palette.Err, 1.5, 4, 3),
         EdgeLook.Conflict => new(palette.Err, 2),
-        EdgeLook.Warning => new(palette.Warn, 2),
-        EdgeLook.Note => new(palette.Ink3, 2),
         EdgeLook.Tunnel => new(palette.Cable, 4.5),
         EdgeLook.Parent => new(palette.Cable, 1.5, 1, 3),
         EdgeLook.Attached => new(palette.CableDim, 1.5),
