@@ -7,6 +7,9 @@ namespace NetDash.Analysis.Ports.Ledger;
 /// <summary>One line of the ledger: somebody has, forwards or wants one port of one namespace.</summary>
 public sealed record LedgerEntry
 {
+    /// <summary>What every entry's id begins with, and no node's or edge's does.</summary>
+    public const string IdPrefix = "port:";
+
     /// <summary>Stable while the same one has, forwards or wants the same port in the same way. Made when asked for.</summary>
     public string Id => NodeId.Edge("port", Netns, Owner?.Id ?? "", $"{At.Protocol}/{At}/{At.V6Only}/{Via}/{State}");
 
