@@ -109,8 +109,12 @@ internal static class ClaimDrawing
 
     private static string Describe(PortArea area, Claim claim)
     {
+        var state = LedgerWords.State(claim.Entry.State);
+        var way = LedgerWords.Way(claim.Entry, area.IsHost);
         var to = claim.Entry.ForwardsTo.Length > 0 ? $" to {claim.Entry.ForwardsTo}" : "";
-        return $"{LedgerWords.State(claim.Entry.State)} by {LedgerWords.Owner(claim.Entry)}, {LedgerWords.Way(claim.Entry, area.IsHost)}{to}"
-            + (claim.IsWanted || !area.IsHost ? "" : $", reached {LedgerWords.Reach(claim.Entry)}");
+        return string.Join(", ", new[]
+        {
+            $"{state} by {LedgerWords.Owner(claim.Entry)}", way == state ? "" : way + to, claim.IsWanted || !area.IsHost ? "" : $"reached {LedgerWords.Reach(claim.Entry)}",
+        }.Where(t => t.Length > 0));
     }
 }

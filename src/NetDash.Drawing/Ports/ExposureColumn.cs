@@ -36,13 +36,13 @@ internal sealed class ExposureColumn
     public double Height => PortLanes.ExposureTop + (_lane.Capacity * Lanes.FineUnit);
 
     /// <summary>Draws them below a height.</summary>
-    public void Draw(Sketch sketch, PortArea area, string parent, double top, Func<Node, Marks.Health> healthOf)
+    public void Draw(Sketch sketch, PortArea area, double top, Func<Node, Marks.Health> healthOf)
     {
         foreach (var (reach, _) in _reaches)
         {
             var nic = NicOf(reach);
             sketch.Add(ExposureDrawing.Draw(
-                ExposureDrawing.IdOf(area, reach), parent, top + PortLanes.ExposureTop + (_lane.Find(reach.Key)!.Value.Start * Lanes.FineUnit), reach, _host, nic,
+                ExposureDrawing.IdOf(area, reach), top + PortLanes.ExposureTop + (_lane.Find(reach.Key)!.Value.Start * Lanes.FineUnit), reach, _host, nic,
                 nic is null ? Marks.Health.Ok : healthOf(nic)));
         }
     }

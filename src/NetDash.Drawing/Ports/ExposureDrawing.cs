@@ -1,4 +1,5 @@
 using NetDash.Analysis.Ports.Ledger;
+using NetDash.Drawing.Layout;
 using NetDash.Drawing.Marks;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Scenes.Parts;
@@ -16,13 +17,12 @@ internal static class ExposureDrawing
     public static string IdOf(PortArea area, Reach reach) => $"exposure/{area.Netns}/{reach.Key}";
 
     /// <param name="id">Its id.</param>
-    /// <param name="parent">Id of the area that it belongs to.</param>
     /// <param name="y">Its top.</param>
     /// <param name="reach">Which addresses.</param>
     /// <param name="host">The host.</param>
     /// <param name="nic">The interface that has the one address; null where there is none, or for all.</param>
     /// <param name="health">How that is.</param>
-    public static SceneElement Draw(string id, string parent, double y, Reach reach, Node host, Node? nic, Health health)
+    public static SceneElement Draw(string id, double y, Reach reach, Node host, Node? nic, Health health)
     {
         var (icon, title) = reach.Kind switch
         {
@@ -36,7 +36,8 @@ internal static class ExposureDrawing
         {
             Id = id,
             Kind = ElementKind.Exposure,
-            Parent = parent,
+            // Beside its ports in the tree that is read out, not among them.
+            Parent = HostDrawing.IdOf(host),
             Box = new Box(PortLanes.ExposureX, y, PortLanes.ExposureWidth, PortLanes.ExposureHeight),
             Name = title,
             Description = address,

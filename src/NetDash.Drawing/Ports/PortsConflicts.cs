@@ -1,6 +1,8 @@
 using NetDash.Drawing.Layout;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Scenes.Parts;
+using NetDash.Drawing.Text;
+using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
 
 namespace NetDash.Drawing.Ports;
@@ -15,6 +17,10 @@ internal sealed class PortsConflicts(Sketch sketch, PortArea area)
     private const double AboveRow = PortLanes.RowPitch / 2;
 
     private readonly HashSet<double> _badges = [];
+    private readonly Lazy<ILookup<(PortProtocol Protocol, int Port), Claim>> _claims = new(() => area.Claims
+        .SelectMany(c => Enumerable.Range(c.First, c.Last - c.First + 1).Select(p => (c.Protocol, Port: p, Claim: c)))
+        .ToLookup(x => (x.Protocol, x.Port), x => x.Claim));
+
     private int _drawn;
 
     /// <summary>How many of them are errors.</summary>
@@ -35,9 +41,12 @@ internal sealed class PortsConflicts(Sketch sketch, PortArea area)
     }
 
     /// <summary>A side's claim on the port: of several, that on the address which the finding names.</summary>
-    private Claim? Of(string? owner, FindingPort port, bool orNobody) => area.Claims
-        .Where(c => c.Covers(port) && (orNobody ? c.Owner is null && !c.IsWanted : c.Owner?.Id == owner && owner is not null))
+    private Claim? Of(string? owner, FindingPort port, bool orNobody) => _claims.Value[(port.Protocol, port.Port)]
+        .Where(c => orNobody ? c.Owner is null && !c.IsWanted : c.Owner?.Id == owner && owner is not null)
         .OrderByDescending(c => c.Entries.Any(e => e.At.Address.ToString() == port.Address)).FirstOrDefault();
+
+    // Its ground is as wide as its words are where they are largest: at zoom 0.8.
+    private static double Width(string words) => Math.Min(PortLanes.WayWidth - 12, Math.Ceiling(TextMetrics.Width(words, TextRole.Label) * 1.25) + 1);
 
     private void Join(TwoSidedFinding finding, Claim holder, Claim loser, double x)
     {
@@ -61,7 +70,7 @@ internal sealed class PortsConflicts(Sketch sketch, PortArea area)
             From = from, FromJack = ClaimDrawing.Right, To = to, ToJack = ClaimDrawing.Right,
             Path = Ways.Step(start, end, x, 6),
             Badge = isFree ? new Point(x, badge) : null,
-            Label = !speaks ? null : new TextPart(PortLanes.WayX + 6, badge + 4, PortLanes.WayWidth - 12,
+            Label = !speaks ? null : new TextPart(PortLanes.WayX + 6, badge + 4, Width(finding.Words),
                 [new Run(finding.Words, TextRole.Label, Tone.Error)]) { From = Detail.Full },
             Name = finding.Finding.Title,
             Finding = finding.Finding.Id,

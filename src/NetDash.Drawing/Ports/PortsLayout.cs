@@ -28,29 +28,30 @@ internal sealed class PortsLayout
 
     public PortsPlan Plan { get; }
 
+    public string Id => HostDrawing.IdOf(Plan.Host);
+
     /// <summary>The interfaces of the host's namespace, in the kernel's order.</summary>
     public IReadOnlyList<Node> Interfaces { get; }
 
     /// <summary>Draws everything below a height; returns the card's bottom.</summary>
     public double Draw(double top)
     {
-        var id = HostDrawing.IdOf(Plan.Host);
         var bottom = top + Lanes.AreaTop;
         foreach (var area in Plan.Areas.OrderBy(a => a.IsHost ? -1 : _areas.Place(a.Netns, 1).Start))
         {
             if (!area.IsHost)
             {
                 bottom += Lanes.AreaGap;
-                _sketch.Add(HostDrawing.Head("area/" + area.Netns, id, Lanes.AreaX + 8, bottom - 22, PortLanes.AreaWidth - 16, area.Title, "netns", strong: true));
+                _sketch.Add(HostDrawing.Head("area/" + area.Netns, Id, Lanes.AreaX + 8, bottom - 22, PortLanes.AreaWidth - 16, area.Title, "netns", strong: true));
             }
 
-            bottom = Area(area, id, bottom);
+            bottom = Area(area, Id, bottom);
         }
 
         bottom += Lanes.Margin;
         _sketch.Add(HostDrawing.Host(
             Plan.Host, new Box(Lanes.HostX, top, PortLanes.HostWidth, bottom - top), Counts(), NodeHealth.Of(_snapshot, Plan.Host)));
-        Heads(id, top + 48);
+        Heads(Id, top + 48);
         return bottom;
     }
 
@@ -61,7 +62,7 @@ internal sealed class PortsLayout
         var bottom = top + Math.Max(LeastAreaHeight, Math.Max(rows.Height, exposures.Height) + Bottom);
         var id = "area/" + area.Netns;
         _sketch.Add(Ground(area, id, host, new Box(Lanes.AreaX, top, PortLanes.AreaWidth, bottom - top)));
-        exposures.Draw(_sketch, area, id, top, n => NodeHealth.Of(_snapshot, n));
+        exposures.Draw(_sketch, area, top, n => NodeHealth.Of(_snapshot, n));
         foreach (var claim in area.Claims)
         {
             _sketch.Add(ClaimDrawing.Plate(area, claim, id, top + rows.Middle(claim)));

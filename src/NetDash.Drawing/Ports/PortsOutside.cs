@@ -87,7 +87,7 @@ internal sealed class PortsOutside(Sketch sketch, BookEditor book)
     {
         var area = host.Plan.Areas[0];
         var exposures = sketch.Elements.Values
-            .Where(e => e.Kind == ElementKind.Exposure && e.Parent == "area/" + area.Netns).OrderBy(e => e.Box.Y).ToList();
+            .Where(e => e.Kind == ElementKind.Exposure && e.Parent == host.Id).OrderBy(e => e.Box.Y).ToList();
         var element = exposures.Find(e => e.Id == ExposureDrawing.IdOf(area, new Reach(PortExposure.All, "")))
             ?? exposures.FirstOrDefault() ?? sketch.Elements["area/" + area.Netns];
         return element.Box.Y + Math.Min(element.Box.H / 2, Lanes.OutsideHeight + (Gap / 2));

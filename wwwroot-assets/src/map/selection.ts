@@ -67,6 +67,8 @@ function lightAround(store: SceneStore, things: readonly SceneElement[], finding
   take((edge) => isAbout(edge, finding) || (edge.finding === null && (ports.has(edge.from) || ports.has(edge.to))) || (ports.has(edge.from) && ports.has(edge.to)));
   // The rail that a port is plugged into leads on to its container, and only to that.
   take(({ from, to, finding: about }) => about === null && lit.has(from) && lit.has(to) && !isPort(store, from) && !isPort(store, to));
+  // From where it is reached.
+  take((edge) => store.elements.get(edge.from)?.kind === "outside" && lit.has(edge.to));
   return lit.size === 0 ? nothingLit : { elements: withTitles(store, lit), edges, chosen };
 }
 

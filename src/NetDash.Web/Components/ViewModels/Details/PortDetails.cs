@@ -70,7 +70,7 @@ public sealed record PortDetails(
         DetailFact[] facts =
         [
             new("Address", [.. entries.Select(e => e.At + (e.At.V6Only ? " v6 only" : "")).Distinct()], IsMono: true),
-            new("By way of", [LedgerWords.Way(entry, entry.Netns == ledger.OwnNetns)]),
+            new(entry.State == PortState.Wanted ? "How it is" : "By way of", [LedgerWords.Way(entry, entry.Netns == ledger.OwnNetns)]),
             new("Declared as", [PortWords.Via(entry.Via)]),
             new("Process", [.. entries.Select(e => e.Process).OfType<LedgerProcess>().Select(p => p.Pid > 0 ? $"{p.Name}, pid {p.Pid}" : p.Name).Distinct()], IsMono: true),
             new("Leads to", [.. entries.Select(e => e.ForwardsTo).Where(t => t.Length > 0).Distinct()], IsMono: true),
