@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NetDash.Analysis.Ports;
 using NetDash.Analysis.Ports.Ledger;
+using NetDash.Analysis.Scopes;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Identity;
 using NetDash.Topology.Model;
@@ -12,7 +13,7 @@ namespace NetDash.Analysis.Findings;
 /// <c>port-blocked</c>: a container failed because another holds a port that it wants. Either the engine says so, or it ended
 /// with an exit code other than 0 in a shared namespace where another has held such a port since before it ended.
 /// </summary>
-internal sealed partial class PortBlockedRule : IFindingRule
+internal sealed partial class PortBlockedRule : IHostRule
 {
     // A new listener is found within one round of looking, so it may carry a time this much later than the truth.
     private static readonly TimeSpan LookingInterval = TimeSpan.FromSeconds(2);

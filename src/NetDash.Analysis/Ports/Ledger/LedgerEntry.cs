@@ -7,6 +7,8 @@ namespace NetDash.Analysis.Ports.Ledger;
 /// <summary>One line of the ledger: somebody has, forwards or wants one port of one namespace.</summary>
 public sealed record LedgerEntry
 {
+    internal const string OrphanNote = "docker-proxy whose container is gone";
+
     /// <summary>Stable while the same one has, forwards or wants the same port in the same way. Made when asked for.</summary>
     public string Id => NodeId.Edge("port", Netns, Owner?.Id ?? "", $"{At.Protocol}/{At}/{At.V6Only}/{Via}/{State}");
 
@@ -40,8 +42,16 @@ public sealed record LedgerEntry
     /// </summary>
     public bool HasSocket { get; init; }
 
+    /// <summary>
+    /// Whether the kernel has a NAT rule for what is forwarded; null where the rules were not read, and for what needs none.
+    /// </summary>
+    public bool? HasRule { get; init; }
+
     /// <summary>How NetDash knows, or what is odd about it, in a few words; empty where there is nothing to add.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>Whether it is a docker-proxy that outlived the container it was started for.</summary>
+    public bool IsOrphan => Note == OrphanNote;
 
     /// <summary>A moment from which it is known to have been so; null when that is before anybody looked.</summary>
     public DateTimeOffset? Since { get; init; }
