@@ -12,16 +12,23 @@ internal static class PortFix
     /// <param name="wanted">What it wants.</param>
     /// <param name="holder">What is in its way.</param>
     /// <param name="freePort">The nearest free port above; null when there is none.</param>
-    public static string For(string loser, LedgerEntry wanted, LedgerEntry holder, int? freePort)
+    public static string For(string loser, LedgerEntry wanted, LedgerEntry holder, int? freePort) =>
+        $"{Sentence(Release(holder), holder)} or {Another(loser, wanted.Via, freePort)}";
+
+    /// <summary>How another port is taken, as <c>publish another port for web: 8081 is free</c>.</summary>
+    /// <param name="loser">Name of who takes it.</param>
+    /// <param name="via">By what it wants its port.</param>
+    /// <param name="freePort">The nearest free port above; null when there is none.</param>
+    public static string Another(string loser, PortVia via, int? freePort)
     {
         var free = freePort is { } port ? string.Create(CultureInfo.InvariantCulture, $"{port} is free") : "no port above it is free";
-        var other = wanted.Via switch
+        return via switch
         {
             PortVia.HostPort => $"give {loser} another hostPort: {free}",
+            PortVia.NodePort or PortVia.HealthCheckNodePort => $"give {loser} another {(via == PortVia.NodePort ? "nodePort" : "healthCheckNodePort")}: {free}",
             PortVia.DockerPublish or PortVia.Compose or PortVia.Command => $"publish another port for {loser}: {free}",
             _ => $"let {loser} listen on another port ({free}), or start it in bridge mode",
         };
-        return $"{Sentence(Release(holder), holder)} or {other}";
     }
 
     /// <summary>Who holds a port and what ends that, as <c>container `web` holds 0.0.0.0:8080; stop it (`docker stop web`)</c>.</summary>

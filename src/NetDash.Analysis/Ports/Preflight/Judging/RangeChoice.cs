@@ -1,0 +1,47 @@
+using NetDash.Analysis.Ports.Ledger;
+using NetDash.Analysis.Ports.Preflight.Wishes;
+
+namespace NetDash.Analysis.Ports.Preflight.Judging;
+
+/// <summary>A wish for one port of a range, with those of it that no container publishes.</summary>
+internal sealed class RangeChoice
+{
+    public RangeChoice(Judgement judgement, HostPorts? host)
+    {
+        Judgement = judgement;
+        for (var port = Ports.First; port <= Ports.Last; port++)
+        {
+            if (host is null || !host.IsAllocated(Wish, port))
+            {
+                Open.Add(port);
+            }
+            else
+            {
+                FirstHolder ??= host.At(Wish, port).Blocker;
+            }
+        }
+    }
+
+    public Judgement Judgement { get; }
+
+    public PortWish Wish => Judgement.Wish;
+
+    public PortNumbers Ports => Wish.Span!.Ports;
+
+    /// <summary>Ports that an engine may take, in its order.</summary>
+    public List<int> Open { get; } = [];
+
+    /// <summary>Who publishes the first that it may not take.</summary>
+    public LedgerEntry? FirstHolder { get; }
+
+    /// <summary>How many of the open ones the engine may come to, with all that want ports of the range.</summary>
+    public int Reach { get; set; }
+
+    public bool IsOpenAt(int port) => Open.BinarySearch(port) >= 0;
+
+    /// <summary>Whether it may come to another's port before the other does.</summary>
+    public bool MayTake(PortWish other) =>
+        Ports.Contains(other.Port) && other.SharesAddress(Wish) && Open.BinarySearch(other.Port) is >= 0 and var index && index < Reach;
+
+    public override string ToString() => $"{Open.Count} of the {Ports.Count} ports {Ports}";
+}
