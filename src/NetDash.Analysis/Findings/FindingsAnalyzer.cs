@@ -18,9 +18,24 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
     /// <summary>All rules of this version.</summary>
     /// <param name="time">The clock for findings whose beginning the topology does not tell.</param>
     public FindingsAnalyzer(TimeProvider time)
-        : this(time, [new PortBlockedRule(), new NetnsStaleRule()])
+        : this(time, AllRules())
     {
     }
+
+    internal static IReadOnlyList<IFindingRule> AllRules() =>
+    [
+        new PortBlockedRule(),
+        new PortLatentRule(),
+        new PortEitherOrRule(),
+        new PortShadowedRule(),
+        new PortInnerRule(),
+        new PodInnerRule(),
+        new PortUnschedulableRule(),
+        new PortEphemeralRule(),
+        new PortDeclaredUnheardRule(),
+        new PortExposedRule(),
+        new NetnsStaleRule(),
+    ];
 
     internal FindingsAnalyzer(TimeProvider time, IReadOnlyList<IFindingRule> rules)
     {

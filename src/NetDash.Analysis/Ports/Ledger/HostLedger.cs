@@ -46,6 +46,9 @@ public sealed class HostLedger
         return found ?? (IReadOnlyList<LedgerEntry>)[];
     }
 
+    /// <summary>Where in <see cref="Entries"/> the entries of a port stand, without a list of them.</summary>
+    internal PortIndex.Chain PositionsAt(string netnsId, PortProtocol protocol, int port) => _index.At(netnsId, protocol, port);
+
     /// <summary>
     /// What has or forwards a port that overlaps an address: a known owner before an unknown one. What is merely wanted stands in
     /// nobody's way.

@@ -70,7 +70,8 @@ internal sealed class HostLedgerBuilder
             if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is { } address
                 && !(isServer && Serves(netnsId, address, process)))
             {
-                var note = process.Name == ServedPorts.DockerProxy ? LedgerEntry.OrphanNote : "";
+                // Where no engine is read, the container may well be there.
+                var note = process.Name == ServedPorts.DockerProxy && _host.Host is { EngineIds.Count: > 0 } ? LedgerEntry.OrphanNote : "";
                 Add(netnsId, address, socket, node, new LedgerProcess(process.Pid, process.Name), process.StartedAt, note);
             }
         }

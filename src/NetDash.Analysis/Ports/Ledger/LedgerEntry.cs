@@ -59,6 +59,14 @@ public sealed record LedgerEntry
     /// <summary>Start of the owner: it had nothing before; null when not known.</summary>
     public DateTimeOffset? OwnerStartedAt { get; init; }
 
+    /// <summary>
+    /// Whether what wants a port cannot start while this has it: bind(2) fails where a socket stands, and an engine gives no port
+    /// twice. A NAT rule alone stops nobody.
+    /// </summary>
+    internal bool StopsStartOf(LedgerEntry claim) => HasSocket
+        || (Via == PortVia.DockerPublish && claim.Via == PortVia.DockerPublish
+            && Owner?.Properties is ContainerProperties mine && claim.Owner?.Properties is ContainerProperties theirs && mine.EngineId == theirs.EngineId);
+
     /// <summary>Who can reach it.</summary>
     public PortExposure Exposure => At.Exposure;
 }

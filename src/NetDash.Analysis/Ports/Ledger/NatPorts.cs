@@ -59,10 +59,18 @@ internal static class NatPorts
     private static void Add(HostScope host, Node netns, PortIndex index, PortForward forward, PortAddress address)
     {
         var owner = forward.TargetAddress.Length == 0 ? null : host.ByAddress(forward.TargetAddress);
+        var hasSocket = false;
         foreach (var position in index.At(netns.Id, address.Protocol, address.Port))
         {
             var entry = index[position];
-            if (entry.State != PortState.Forwarded || !entry.At.HasAddressOf(address))
+            if (!entry.At.HasAddressOf(address))
+            {
+                continue;
+            }
+
+            // An engine that is not read: its rule and its socket go together.
+            hasSocket |= entry is { State: PortState.Held } && IsOfEngine(forward) && (entry.Process is null || ServedPorts.IsServer(entry.Process.Name));
+            if (entry.State != PortState.Forwarded)
             {
                 continue;
             }
@@ -89,6 +97,7 @@ internal static class NatPorts
             Via = PortVia.Nat,
             Owner = owner,
             ForwardsTo = Target(forward, address.Port),
+            HasSocket = hasSocket,
             HasRule = true,
             Note = forward.Condition.Length > 0 ? $"rule in chain {forward.Chain}, {forward.Condition}" : $"rule in chain {forward.Chain}",
         });
@@ -98,7 +107,10 @@ internal static class NatPorts
     private static bool Explains(LedgerEntry entry, PortForward forward, Node? owner) =>
         entry.Via == PortVia.DockerPublish && owner is not null
             ? owner.Id == entry.Owner?.Id
-            : Array.Exists(EngineChains, chain => forward.Chain.StartsWith(chain, StringComparison.Ordinal));
+            : IsOfEngine(forward);
+
+    private static bool IsOfEngine(PortForward forward) =>
+        Array.Exists(EngineChains, chain => forward.Chain.StartsWith(chain, StringComparison.Ordinal));
 
     private static string Target(PortForward forward, int port)
     {
