@@ -15,12 +15,6 @@ public sealed record PreflightRequest
     /// <summary>Active profiles of compose; <c>*</c> for all.</summary>
     public IReadOnlyList<string> Profiles { get; init; } = [];
 
-    /// <summary>Name of the compose project, before <c>name:</c> of the file; empty where the asker gives none.</summary>
-    public string Project { get; init; } = "";
-
-    /// <summary>What the project is called where nothing else names it: the folder of the first file; empty for pasted text.</summary>
-    public string ProjectFolder { get; init; } = "";
-
     /// <summary>
     /// Name of the compose project where neither COMPOSE_PROJECT_NAME nor the file's <c>name:</c> says it: that of its folder.
     /// Containers of that project would be replaced, and so stand in nobody's way. Empty when not known.

@@ -97,6 +97,11 @@ internal static class PreflightEndpoints
             variables[pair[..equals]] = pair[(equals + 1)..];
         }
 
+        if (query["project"].ToString() is { Length: > 0 } project)
+        {
+            variables["COMPOSE_PROJECT_NAME"] = project;
+        }
+
         if (await TextAsync(context) is not { } text)
         {
             return null;
@@ -108,7 +113,6 @@ internal static class PreflightEndpoints
             Format = format,
             Variables = variables,
             Profiles = [.. query["profile"].OfType<string>()],
-            Project = query["project"].ToString(),
         };
     }
 

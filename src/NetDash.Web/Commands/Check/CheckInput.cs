@@ -51,9 +51,7 @@ internal static class CheckInput
             Format = format,
             Variables = Variables(arguments, folder),
             Profiles = Profiles(arguments),
-            // Compose: -p, then COMPOSE_PROJECT_NAME, then name: of the file, then the folder's name.
-            Project = Last(arguments, "project") ?? Environment.GetEnvironmentVariable("COMPOSE_PROJECT_NAME") ?? "",
-            ProjectFolder = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+            Project = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
             OtherFile = path => File.Exists(Path.Combine(folder, path)) ? Read(Path.Combine(folder, path)) : null,
         };
     }
@@ -68,23 +66,27 @@ internal static class CheckInput
         return File.Exists(over) ? [first, over] : [first];
     }
 
-    private static Dictionary<string, string> Variables(Arguments arguments, string folder)
+    /// <summary>The environment, which goes before the files as with Compose; <c>--project</c> goes before all.</summary>
+    private static IReadOnlyDictionary<string, string> Variables(Arguments arguments, string folder)
     {
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        var named = arguments.Own.Where(o => o.Key == "env-file").Select(o => o.Value).ToList();
-        foreach (var path in named.Count > 0 ? named : File.Exists(Path.Combine(folder, ".env")) ? [Path.Combine(folder, ".env")] : [])
-        {
-            var file = Read(path);
-            foreach (var (name, value) in EnvFile.Parse(file))
-            {
-                variables[name] = value;
-            }
-        }
-
-        // The environment goes before the file, as with Compose.
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
-            variables[(string)variable.Key] = (string?)variable.Value ?? "";
+            environment[(string)variable.Key] = (string?)variable.Value ?? "";
+        }
+
+        if (Last(arguments, "project") is { } project)
+        {
+            environment["COMPOSE_PROJECT_NAME"] = project;
+        }
+
+        var named = arguments.Own.Where(o => o.Key == "env-file").Select(o => o.Value).ToList();
+        var beside = Path.Combine(folder, ".env");
+        IReadOnlyDictionary<string, string> variables = environment;
+        // Of two files the later wins, so it is read first: what is set already stays.
+        foreach (var path in named.Count > 0 ? named.AsEnumerable().Reverse() : File.Exists(beside) ? [beside] : [])
+        {
+            variables = EnvText.Read(Read(path), variables);
         }
 
         return variables;

@@ -51,7 +51,7 @@ public sealed class ComposeOutcomeTests(PreflightMachine shared) : IClassFixture
             var path = Path.Combine(folder.FullName, "docker-compose.yml");
             var text = Head + asked + "\n";
             await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
-            var answer = PreflightCheck.Check(new PreflightRequest { Files = [new PreflightFile("docker-compose.yml", text)], ProjectFolder = folder.Name }, machine.Ledger);
+            var answer = PreflightCheck.Check(new PreflightRequest { Files = [new PreflightFile("docker-compose.yml", text)], Project = folder.Name }, machine.Ledger);
 
             var up = await ComposeAsync(machine.Docker, folder, "up", "--detach");
             Assert.True(
@@ -62,7 +62,7 @@ public sealed class ComposeOutcomeTests(PreflightMachine shared) : IClassFixture
             {
                 // Its own containers are no conflict: bringing it up again leaves them or makes them anew.
                 await machine.UntilAsync(l => l.Entries.Any(e => e.Owner?.Name.StartsWith(folder.Name, StringComparison.Ordinal) == true), "the project's ports");
-                var again = PreflightCheck.Check(new PreflightRequest { Files = [new PreflightFile("docker-compose.yml", text)], ProjectFolder = folder.Name }, machine.Ledger);
+                var again = PreflightCheck.Check(new PreflightRequest { Files = [new PreflightFile("docker-compose.yml", text)], Project = folder.Name }, machine.Ledger);
                 Assert.Equal(PreflightVerdict.Free, again.Verdict);
             }
         }

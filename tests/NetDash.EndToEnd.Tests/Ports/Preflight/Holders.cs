@@ -2,6 +2,7 @@ using System.Globalization;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Testing.Docker;
 using NetDash.Testing.Linux;
+using NetDash.Topology.Model;
 
 namespace NetDash.EndToEnd.Tests.Ports.Preflight;
 
@@ -92,6 +93,7 @@ internal sealed class Holders : IAsyncDisposable
                 break;
             case "net":
                 var network = Keep(await _machine.Docker.CreateNetworkAsync("there", ["--driver", .. words]));
+                await _machine.Live.UntilAsync(s => s.Nodes.Values.Any(n => n.Kind == NodeKind.DockerNetwork && n.Name == network.Name), "the network");
                 N = network.Name;
                 break;
             default:
