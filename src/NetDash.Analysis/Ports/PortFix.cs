@@ -13,7 +13,7 @@ internal static class PortFix
     /// <param name="holder">What is in its way.</param>
     /// <param name="freePort">The nearest free port above; null when there is none.</param>
     public static string For(string loser, LedgerEntry wanted, LedgerEntry holder, int? freePort) =>
-        $"{Sentence(Release(holder), holder)} or {Another(loser, wanted.Via, freePort)}";
+        $"{Release(holder)} or {Another(loser, wanted.Via, freePort)}";
 
     /// <summary>How another port is taken, as <c>publish another port for web: 8081 is free</c>.</summary>
     /// <param name="loser">Name of who takes it.</param>
@@ -40,6 +40,8 @@ internal static class PortFix
         { Kind: NodeKind.SwarmService } service => $"Swarm service `{service.Name}` publishes {holder.At}; remove it (`docker service rm {Shell(service.Name)}`)",
         { Properties: PodProperties pod } owner => $"pod `{pod.Namespace}/{owner.Name}` holds {holder.At}; move it to another node",
         { Properties: ServiceProperties service } owner => $"Service `{service.Namespace}/{owner.Name}` has nodePort {holder.At.Port}; give it another",
+        { Properties: ProcessProperties process } when holder.IsOrphan => string.Create(
+            CultureInfo.InvariantCulture, $"a {holder.Note} (pid {process.Pid}) holds {holder.At}; end it (`kill {process.Pid}`)"),
         { Properties: ProcessProperties process } owner => string.Create(
             CultureInfo.InvariantCulture, $"process `{owner.Name}` (pid {process.Pid}) holds {holder.At}; stop it (`kill {process.Pid}`)"),
         var owner => $"`{owner.Name}` holds {holder.At}; stop it",
@@ -48,7 +50,4 @@ internal static class PortFix
     /// <summary>A name fit to paste into a shell: Docker allows letters, digits, <c>_.-</c>, but an answer may hold anything.</summary>
     internal static string Shell(string name) =>
         name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-') ? name : "'" + name.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
-
-    private static string Sentence(string release, LedgerEntry holder) =>
-        holder.Note.StartsWith("docker-proxy", StringComparison.Ordinal) ? $"{release} ({holder.Note})" : release;
 }

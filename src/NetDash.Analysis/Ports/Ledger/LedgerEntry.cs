@@ -10,6 +10,8 @@ public sealed record LedgerEntry
     /// <summary>What every entry's id begins with, and no node's or edge's does.</summary>
     public const string IdPrefix = "port:";
 
+    internal const string OrphanNote = "docker-proxy whose container is gone";
+
     /// <summary>Stable while the same one has, forwards or wants the same port in the same way. Made when asked for.</summary>
     public string Id => NodeId.Edge("port", Netns, Owner?.Id ?? "", $"{At.Protocol}/{At}/{At.V6Only}/{Via}/{State}");
 
@@ -43,14 +45,30 @@ public sealed record LedgerEntry
     /// </summary>
     public bool HasSocket { get; init; }
 
+    /// <summary>
+    /// Whether the kernel has a NAT rule for what is forwarded; null where the rules were not read, and for what needs none.
+    /// </summary>
+    public bool? HasRule { get; init; }
+
     /// <summary>How NetDash knows, or what is odd about it, in a few words; empty where there is nothing to add.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>Whether it is a docker-proxy that outlived the container it was started for.</summary>
+    public bool IsOrphan => Note == OrphanNote;
 
     /// <summary>A moment from which it is known to have been so; null when that is before anybody looked.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Start of the owner: it had nothing before; null when not known.</summary>
     public DateTimeOffset? OwnerStartedAt { get; init; }
+
+    /// <summary>
+    /// Whether what wants a port cannot start while this has it: bind(2) fails where a socket stands, and an engine gives no port
+    /// twice. A NAT rule alone stops nobody.
+    /// </summary>
+    internal bool StopsStartOf(LedgerEntry claim) => HasSocket
+        || (Via == PortVia.DockerPublish && claim.Via == PortVia.DockerPublish
+            && Owner?.Properties is ContainerProperties mine && claim.Owner?.Properties is ContainerProperties theirs && mine.EngineId == theirs.EngineId);
 
     /// <summary>Who can reach it.</summary>
     public PortExposure Exposure => At.Exposure;

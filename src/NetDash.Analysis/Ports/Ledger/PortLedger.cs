@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetDash.Analysis.Scopes;
 using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Ports.Ledger;
@@ -45,11 +46,11 @@ public sealed class PortLedger
 
     private static PortLedger Make(TopologySnapshot snapshot)
     {
-        var nodes = snapshot.Nodes.Values.Where(n => n.Host is not null).ToLookup(n => n.Host!, StringComparer.Ordinal);
+        var scopes = SnapshotScopes.Of(snapshot);
         var hosts = new Dictionary<string, HostLedger>(StringComparer.Ordinal);
         foreach (var host in snapshot.OfKind(NodeKind.Host).OrderBy(n => n.Id, StringComparer.Ordinal))
         {
-            hosts[host.Id] = new HostScope(snapshot, host.Id, nodes[host.Id]).Ledger;
+            hosts[host.Id] = scopes.Host(host.Id).Ledger;
         }
 
         return new PortLedger(hosts);

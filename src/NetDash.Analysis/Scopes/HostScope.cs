@@ -2,35 +2,36 @@ using NetDash.Analysis.Ports;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Model;
 
-namespace NetDash.Analysis;
+namespace NetDash.Analysis.Scopes;
 
 /// <summary>One host of a snapshot, with what answers ask of it, made once for all answers. O(nodes of the host).</summary>
-internal sealed class HostScope
+internal sealed class HostScope : Scope
 {
     private readonly Lazy<HostLedger> _ledger;
     private readonly Lazy<FreePorts> _free;
     private readonly Lazy<Dictionary<(string Engine, string Name), Node>> _containersByName;
+    private readonly Lazy<Dictionary<string, Node>> _byAddress;
 
-    public HostScope(TopologySnapshot snapshot, string hostId, IEnumerable<Node> nodes)
+    public HostScope(SnapshotScopes all, string hostId, HostNodes nodes)
+        : base(all.Snapshot, hostId)
     {
-        Snapshot = snapshot;
-        HostId = hostId;
-        var sorted = nodes.ToArray();
-        Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        Containers = [.. sorted.Where(n => n.Kind == NodeKind.Container)];
-        Processes = [.. sorted.Where(n => n.Kind == NodeKind.Process)];
-        Namespaces = [.. sorted.Where(n => n.Kind == NodeKind.Netns)];
-        Pods = [.. sorted.Where(n => n.Kind == NodeKind.Pod)];
+        All = all;
+        Containers = nodes.Containers;
+        Processes = nodes.Processes;
+        Namespaces = nodes.Namespaces;
+        Pods = nodes.Pods;
         // A host whose kernel is not read has no namespace node; its own ports are then counted under the host's id.
         OwnNetns = Namespaces.FirstOrDefault(n => n.Properties is NetnsProperties { Role: "host" })?.Id ?? hostId;
         _ledger = new(() => HostLedgerBuilder.Build(this));
         _free = new(() => FreePorts.Of(Ledger));
         _containersByName = new(ByName);
+        _byAddress = new(ByAddress);
     }
 
-    public TopologySnapshot Snapshot { get; }
+    /// <summary>What stands beside this host: the swarms and clusters that it is part of.</summary>
+    public SnapshotScopes All { get; }
 
-    public string HostId { get; }
+    public string HostId => Id;
 
     public IReadOnlyList<Node> Containers { get; }
 
@@ -55,6 +56,9 @@ internal sealed class HostScope
 
     public Node? ContainerByName(string engineId, string name) => _containersByName.Value.GetValueOrDefault((engineId, name));
 
+    /// <summary>The container, else the pod, that has an address of its own; null when none is known to.</summary>
+    public Node? ByAddress(string address) => _byAddress.Value.GetValueOrDefault(address);
+
     private Dictionary<(string Engine, string Name), Node> ByName()
     {
         var byName = new Dictionary<(string, string), Node>();
@@ -64,5 +68,35 @@ internal sealed class HostScope
         }
 
         return byName;
+    }
+
+    private Dictionary<string, Node> ByAddress()
+    {
+        var byAddress = new Dictionary<string, Node>(StringComparer.Ordinal);
+        foreach (var node in Containers)
+        {
+            // A container in the namespace of the host, or of another container, has addresses that are not its own.
+            if (node.Parent != OwnNetns && node.Properties is ContainerProperties container
+                && !container.NetworkMode.StartsWith("container:", StringComparison.Ordinal))
+            {
+                foreach (var address in container.Addresses)
+                {
+                    byAddress.TryAdd(address, node);
+                }
+            }
+        }
+
+        foreach (var node in Pods)
+        {
+            if (node.Properties is PodProperties { HostNetwork: false } pod)
+            {
+                foreach (var address in pod.PodIps)
+                {
+                    byAddress.TryAdd(address, node);
+                }
+            }
+        }
+
+        return byAddress;
     }
 }
