@@ -179,7 +179,6 @@ public sealed class PortsPictureTests
 
     private sealed class Says(Finding[] findings) : IFindingAnalyzer
     {
-        public IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) =>
-            findings.ToDictionary(f => f.Id);
+        public FindingChanges Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) => new([.. findings], []);
     }
 }
