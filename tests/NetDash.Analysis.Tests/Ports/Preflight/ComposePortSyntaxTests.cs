@@ -56,6 +56,14 @@ public sealed class ComposePortSyntaxTests
         Assert.Contains("22:22 is not quoted: docker-compose 1 reads it as the number 1342; write \"22:22\"", answer.Notes);
     }
 
+    [Fact]
+    public void A_port_that_is_written_in_two_ways_is_one_port_and_the_older_reading_is_told()
+    {
+        var answer = Preflighted.Ports("""["8080:80", "0.0.0.0:8080:80/tcp"]""");
+        Assert.Equal(["web 0.0.0.0:8080/tcp free"], answer.Told());
+        Assert.Equal(["web: `8080:80` and `0.0.0.0:8080:80/tcp` are one port; docker-compose 1 takes them for two, and fails"], answer.Notes);
+    }
+
     [Theory]
     [InlineData("""["8080:80:90:100"]""", "is no IP address")]
     [InlineData("""["localhost:8080:80"]""", "`localhost` is no IP address")]

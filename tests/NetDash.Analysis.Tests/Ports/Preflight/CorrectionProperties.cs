@@ -57,7 +57,7 @@ public sealed class CorrectionProperties
     public void Every_conflict_of_ports_that_are_written_out_is_corrected() => Gen.Select(Text, Facts).Sample((text, facts) =>
     {
         var answer = Preflighted.Check(text, Preflighted.Host(facts));
-        var isStuck = answer.Claims.Any(c => c.Fix.Contains("not corrected here", StringComparison.Ordinal));
+        var isStuck = answer.Claims.Any(c => c.Fix.Contains("one by one", StringComparison.Ordinal));
         Assert.Equal(answer.Verdict == PreflightVerdict.Conflict && !isStuck, answer.Corrected is not null);
     });
 
@@ -88,6 +88,26 @@ public sealed class CorrectionProperties
         {
             Assert.Equal(PreflightVerdict.Free, Preflighted.Check($"services: {{a: {{ports: ['{claim.Written}']}}}}", host).Claims.First(c => c.Entry!.At == claim.Entry!.At).Verdict);
         }
+    });
+
+    [Fact]
+    public void Every_claim_has_a_reason_and_every_conflict_a_fix() => Gen.Select(Text, Facts, Gen.Bool).Sample((text, facts, isHostKnown) =>
+    {
+        var answer = PreflightCheck.Check(Preflighted.Request(text), isHostKnown ? Preflighted.Host(facts) : null);
+        Assert.All(answer.Claims, c => Assert.NotEmpty(c.Reason));
+        Assert.All(answer.Claims, c => Assert.Equal(c.Verdict == PreflightVerdict.Conflict, c.Fix.Length > 0));
+        Assert.True(isHostKnown || answer.Claims.All(c => c.Verdict != PreflightVerdict.Free));
+    });
+
+    [Fact]
+    public void Free_ports_are_free_and_differ() => Gen.Select(Text, Facts).Sample((text, facts) =>
+    {
+        var host = Preflighted.Host(facts);
+        var answer = Preflighted.Check(text, host);
+        var offered = answer.Claims.Where(c => c.FreePort is not null).Select(c => (c.Entry!.At.Protocol, Port: c.FreePort!.Value)).ToList();
+        Assert.Equal(offered.Count, offered.Distinct().Count());
+        var free = NetDash.Analysis.Ports.FreePorts.Of(host);
+        Assert.All(offered, o => Assert.True(free.IsFree(o.Protocol, o.Port)));
     });
 
     private static string Name(int port) => string.Create(CultureInfo.InvariantCulture, $"c{port}");

@@ -41,7 +41,6 @@ public sealed class CorrectionTests
     [InlineData("services: {web: {ports: [&p '8080:80'], labels: [*p]}}", "other things use the same text through an alias")]
     [InlineData("x-p: &p ['8080:80']\nservices: {web: {ports: *p}, not: {profiles: [a], ports: *p}}", "other things use the same text through an alias")]
     [InlineData("services: {base: {profiles: [a], ports: ['8080:80']}, web: {extends: base, profiles: !reset []}}", "it comes from `base`, which `web` extends")]
-    [InlineData("services: {web: {scale: 2, ports: ['8080-8081:80-81']}}", "each replica needs a range of its own")]
     [InlineData("services: {web: {network_mode: host, expose: [8080]}}", "what its program listens on is not written here")]
     [InlineData("docker run -p 80'80':80 nginx", "it is not written in one piece")]
     [InlineData("apiVersion: v1\nkind: Pod\nspec: {hostNetwork: true, containers: [{ports: [{containerPort: 8080}]}]}", "what its program listens on is not written here")]
@@ -49,6 +48,16 @@ public sealed class CorrectionTests
     {
         var answer = Preflighted.Check(text, Busy);
         Assert.Contains(answer.Claims, c => c.Fix.EndsWith($"(not corrected here: {why})", StringComparison.Ordinal));
+        Assert.Null(answer.Corrected);
+    }
+
+    [Theory]
+    [InlineData("ports: ['9000-9001:80-81']", "publish its ports one by one, each with a range of 2 ports")]
+    [InlineData("network_mode: host, expose: [9000]", "run one container of web alone: all would listen in one namespace")]
+    public void Replicas_that_no_other_port_helps_are_told_what_does(string body, string fix)
+    {
+        var answer = Preflighted.Check($"services: {{web: {{scale: 2, {body}}}}}", Busy);
+        Assert.Equal((PreflightVerdict.Conflict, fix, null), (answer.Claims[0].Verdict, answer.Claims[0].Fix, answer.Claims[0].FreePort));
         Assert.Null(answer.Corrected);
     }
 
