@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -81,6 +82,22 @@ public sealed partial class PortsLensTests(PagesSite site)
         Assert.NotNull(box);
         Assert.InRange(box.X, 0, 390 - box.Width);
         Assert.Equal(44, box.Height);
+    }
+
+    [Theory]
+    [InlineData(1440, 900, ColorScheme.Light)]
+    [InlineData(1440, 900, ColorScheme.Dark)]
+    [InlineData(390, 844, ColorScheme.Light)]
+    public async Task Axe_finds_nothing_in_the_panel_of_a_port(int width, int height, ColorScheme theme)
+    {
+        await using var map = await MapOnPage.OpenAsync(site, "?lens=ports", new Look(width, height, theme));
+        await map.Page.Locator("[role=treeitem]", new() { HasText = "0.0.0.0:9876" }).First.EvaluateAsync("row => row.click()");
+        await Expect(map.Page.Locator("aside h2")).ToHaveTextAsync("9876/tcp");
+
+        var found = await map.Page.RunAxe();
+
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Equal(width, await map.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }
 
     [Fact]
