@@ -59,7 +59,7 @@ public sealed class PortPanelTests : PageTest
         var entry = Entry("db", 5432);
         Navigation.NavigateTo($"?select={entry.Id}");
 
-        Assert.Equal($"./?select={entry.Id}&lens=ports", Render<MainLayout>().Find("aside footer a").GetAttribute("href"));
+        Assert.Equal($"./?select={entry.Id}&lens=ports", Render<MainLayout>().FindAll("aside footer a")[^1].GetAttribute("href"));
     }
 
     private LedgerEntry Entry(string owner, int port) => PortLedger.Of(Store.Current).Entries.First(e => e.Owner?.Name == owner && e.At.Port == port);
