@@ -33,9 +33,9 @@ public sealed record PortStrip(PortProtocol Protocol, PortRange Shown, PortRange
         var borders = Borders(pieces, ephemeral);
         // No socket stands on both sides of where the ephemeral range begins or ends.
         var least = borders.Count(i => Divides(ephemeral, pieces, i));
-        for (var keep = Math.Max(least, Math.Min(borders.Count, (int)(room / StripSocket.Width))); ; keep--)
+        for (var keep = borders.Count <= (int)(room / StripSocket.Width) ? borders.Count : Math.Max(least, (int)(room / StripSocket.Width)); ; keep--)
         {
-            var items = Lay(sections, Merge(pieces, borders, keep));
+            var items = Lay(sections, Merge(pieces, Kept(pieces, borders, keep)));
             if (keep <= least || items.Sum(i => i.LeastWidth) <= room)
             {
                 return new PortStrip(protocol, shown, ephemeral, items, taken);
@@ -73,9 +73,17 @@ public sealed record PortStrip(PortProtocol Protocol, PortRange Shown, PortRange
     private static bool Divides(PortRange? ephemeral, List<TakenPort> taken, int i) =>
         ephemeral is { } range && range.Has(taken[i].Port) != range.Has(taken[i - 1].Port);
 
-    private static List<List<TakenPort>> Merge(List<TakenPort> taken, List<int> borders, int keep)
+    /// <summary>So many borders at most. A run of neighbours is not torn somewhere: it stays whole, or where it is all there is, it is cut evenly.</summary>
+    private static HashSet<int> Kept(List<TakenPort> taken, List<int> borders, int keep)
     {
-        var kept = borders.Take(keep).ToHashSet();
+        var apart = borders.Count - borders.AsEnumerable().Reverse().TakeWhile(i => taken[i].Port - taken[i - 1].Port == 1 && !taken[i].IsConflict && !taken[i - 1].IsConflict).Count();
+        return keep >= borders.Count || keep <= apart ? [.. borders.Take(keep)]
+            : apart > 0 ? [.. borders.Take(apart)]
+            : [.. Enumerable.Range(1, keep).Select(part => (int)((long)part * taken.Count / (keep + 1)))];
+    }
+
+    private static List<List<TakenPort>> Merge(List<TakenPort> taken, HashSet<int> kept)
+    {
         var groups = new List<List<TakenPort>>();
         for (var i = 0; i < taken.Count; i++)
         {

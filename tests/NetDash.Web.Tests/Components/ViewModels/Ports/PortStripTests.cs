@@ -49,6 +49,17 @@ public sealed class PortStripTests
     }
 
     [Fact]
+    public void A_run_of_neighbours_stays_whole_until_it_is_all_there_is_and_is_then_cut_evenly()
+    {
+        var scenario = PortScenario.Of(PortScenario.Listening([22, .. Enumerable.Range(20_000, 300)]));
+
+        Assert.Equal(["[22]", "[20000-20299]"], Strip(scenario).Items.OfType<StripSocket>().Select(Said));
+        var cut = Of(scenario, new PortRange(20_000, 20_299)).Items.OfType<StripSocket>().ToList();
+        Assert.InRange(cut.Count, 10, 21);
+        Assert.All(cut, part => Assert.InRange(part.Ports.Count, 300 / cut.Count, 300 / cut.Count + 1));
+    }
+
+    [Fact]
     public void A_conflict_keeps_a_socket_of_its_own_among_thousands()
     {
         var ports = Enumerable.Range(1024, 2000).ToArray();
