@@ -38,7 +38,7 @@ public sealed class PortsShots(PagesSite site)
             if (name is "light" or "phone-light")
             {
                 await opened.Page.Locator(".nd-col-port a").First.ClickAsync();
-                await opened.Page.Locator(".nd-portside").First.WaitForAsync();
+                await opened.Page.Locator(".nd-claim").First.WaitForAsync();
                 await opened.Page.ScreenshotAsync(new() { Path = $"/tmp/shots/{name}-selected.png" });
             }
 

@@ -158,7 +158,7 @@ public sealed class PortPartsTests : PageTest
 
         Navigation.NavigateTo("ports?select=port:00112233445566778899aabbccddeeff");
 
-        Assert.Contains("Nothing is named port:00112233445566778899aabbccddeeff now.", Words(Render<MainLayout>().Find("aside")), StringComparison.Ordinal);
+        Assert.Contains("No port is named port:00112233445566778899aabbccddeeff now.", Words(Render<MainLayout>().Find("aside")), StringComparison.Ordinal);
     }
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
