@@ -55,6 +55,6 @@ internal static partial class HandMadePreflight
         };
     }
 
-    [GeneratedRegex("\"(?:[0-9.]+:)?(?<port>\\d+|\\$\\{\\w+\\}):\\d+\"(?:\\s*#\\s*(?<by>\\w+))?")]
+    [GeneratedRegex("\"(?:[0-9.]+:)?(?<port>\\d+|\\$\\{\\w+\\}):\\d+\"\\]?(?:\\s*#\\s*(?<by>\\w+))?")]
     private static partial Regex Ports();
 }

@@ -72,7 +72,7 @@ public sealed class PortsPageTests(PagesSite site)
         await Expect(page.Locator(".nd-freebox .list button")).ToHaveTextAsync(["9877", "9878", "9879", "9880", "9881"]);
         await page.Locator(".nd-freebox .list button").First.ClickAsync();
         Assert.Equal("9877", await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
-        await page.GetByLabel("from").FillAsync("22");
+        await page.GetByLabel("from", new() { Exact = true }).FillAsync("22");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page).ToHaveURLAsync(site.Address + "ports?free=22&count=5");
         await Expect(page.Locator(".nd-freebox .list button").First).ToHaveTextAsync("23");

@@ -1,3 +1,4 @@
+using System.Text;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -92,9 +93,10 @@ public sealed class PreflightPanelTests(PagesSite site)
         var page = opened.Page;
         var text = string.Concat(Enumerable.Repeat("# nothing of this is a port, and there is a lot of it\n", 18_000)) + "  - \"8080:80\"\n";
 
-        await page.Locator("textarea").FillAsync(text);
+        await page.Locator(".nd-openfile input").SetInputFilesAsync(new FilePayload { Name = "long.yaml", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
 
         await Expect(page.Locator(".verdict b")).ToHaveTextAsync("The port is taken");
+        Assert.InRange(await page.Locator(".nd-editor [data-text] > div").CountAsync(), 10, 40);
         await page.Locator(".nd-seg a", new() { HasText = "UDP" }).ClickAsync();
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
         await Expect(page.Locator(".verdict b")).ToHaveTextAsync("The port is taken");
