@@ -13,7 +13,7 @@ public sealed class FindingsPanelTests : PageTest
 
         var panel = Open<FindingsPanel>("");
 
-        Assert.Equal("5", panel.Find(".nd-pill").TextContent.Trim());
+        Assert.Equal("1", panel.Find(".nd-pill").TextContent.Trim());
         Assert.Contains("open", panel.Find("article").ClassList);
         Assert.Equal("findings", panel.Find("footer a").GetAttribute("href"));
     }
