@@ -18,7 +18,7 @@ public sealed class PortBlockedRuleTests
     public async Task A_published_port_that_a_host_mode_container_holds_blocks_and_both_are_named()
     {
         await using var analyzed = new Analyzed();
-        var finding = Assert.Single(await analyzed.After([.. Analyzed.Machine, Holder, Held, Wants("pub3", 9876, ProxyError)]));
+        var finding = Assert.Single(await Blocked(analyzed, [.. Analyzed.Machine, Holder, Held, Wants("pub3", 9876, ProxyError)]));
 
         Assert.Equal("port-blocked", finding.Rule);
         Assert.Equal(FindingSeverity.Error, finding.Severity);
@@ -36,7 +36,7 @@ public sealed class PortBlockedRuleTests
     {
         await using var analyzed = new Analyzed();
         var web = TestFacts.Container("web") with { Ports = [new PublishedPort("0.0.0.0", 8080, 80, PortProtocol.Tcp), new PublishedPort("::", 8080, 80, PortProtocol.Tcp)] };
-        var finding = Assert.Single(await analyzed.After(
+        var finding = Assert.Single(await Blocked(analyzed,
         [
             .. Analyzed.Machine, web, TestFacts.Process(1, 70, "docker-proxy"), TestFacts.Socket(1, 8080, owners: TestFacts.Owner(70, "docker-proxy")),
             Wants("b", 8080, "driver failed programming external connectivity on endpoint b (1a2b): Bind for 0.0.0.0:8080 failed: port is already allocated"),
@@ -48,7 +48,7 @@ public sealed class PortBlockedRuleTests
     public async Task A_port_that_a_host_process_holds_blocks()
     {
         await using var analyzed = new Analyzed();
-        var finding = Assert.Single(await analyzed.After(
+        var finding = Assert.Single(await Blocked(analyzed,
         [
             .. Analyzed.Machine, TestFacts.Process(1, 812, "nginx"), TestFacts.Socket(1, 9876, owners: TestFacts.Owner(812, "nginx")), Wants("pub3", 9876, ProxyError),
         ]));
@@ -60,7 +60,7 @@ public sealed class PortBlockedRuleTests
     public async Task A_holder_that_cannot_be_read_is_said_to_be_unknown_never_free()
     {
         await using var analyzed = new Analyzed();
-        var finding = Assert.Single(await analyzed.After([.. Analyzed.Machine, TestFacts.Socket(1, 9876), Wants("pub3", 9876, ProxyError)]));
+        var finding = Assert.Single(await Blocked(analyzed, [.. Analyzed.Machine, TestFacts.Socket(1, 9876), Wants("pub3", 9876, ProxyError)]));
         Assert.Null(finding.Holder);
         Assert.Contains("a process that NetDash cannot read", finding.Detail, StringComparison.Ordinal);
     }
@@ -70,10 +70,10 @@ public sealed class PortBlockedRuleTests
     {
         await using var analyzed = new Analyzed();
         var loser = Wants("pub3", 9876, ProxyError);
-        var first = Assert.Single(await analyzed.After([.. Analyzed.Machine, Holder, Held, loser]));
-        var second = Assert.Single(await analyzed.After([.. Analyzed.Machine, Holder, Held, loser, TestFacts.Container("other")]));
+        var first = Assert.Single(await Blocked(analyzed, [.. Analyzed.Machine, Holder, Held, loser]));
+        var second = Assert.Single(await Blocked(analyzed, [.. Analyzed.Machine, Holder, Held, loser, TestFacts.Container("other")]));
         Assert.Same(first, second);
-        Assert.Empty(await analyzed.After([.. Analyzed.Machine, loser]));
+        Assert.Empty(await Blocked(analyzed, [.. Analyzed.Machine, loser]));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class PortBlockedRuleTests
     {
         await using var analyzed = new Analyzed();
         var loser = Failed("host2", TestFacts.Noon.AddMinutes(5)) with { ExposedPorts = [new ExposedPort(9876, PortProtocol.Tcp)] };
-        var finding = Assert.Single(await analyzed.After([.. Analyzed.Machine, Holder, Held, loser]));
+        var finding = Assert.Single(await Blocked(analyzed, [.. Analyzed.Machine, Holder, Held, loser]));
         Assert.Equal("host2 could not start: host1 already listens on 0.0.0.0:9876.", finding.Detail);
         Assert.Equal(TestFacts.Noon.AddMinutes(5), finding.Since);
     }
@@ -91,10 +91,10 @@ public sealed class PortBlockedRuleTests
     {
         await using var analyzed = new Analyzed();
         var running = TestFacts.Container("host2", "host") with { SandboxKey = "/var/run/docker/netns/default" };
-        await analyzed.After([.. Analyzed.Machine, running, TestFacts.Socket(1, 9876, owners: TestFacts.Owner(500, "httpd", running.ContainerId))]);
-        await analyzed.After([.. Analyzed.Machine, running with { State = "exited", ExitCode = 137, FinishedAt = TestFacts.Noon.AddMinutes(-10) }]);
+        await Blocked(analyzed, [.. Analyzed.Machine, running, TestFacts.Socket(1, 9876, owners: TestFacts.Owner(500, "httpd", running.ContainerId))]);
+        await Blocked(analyzed, [.. Analyzed.Machine, running with { State = "exited", ExitCode = 137, FinishedAt = TestFacts.Noon.AddMinutes(-10) }]);
 
-        var finding = Assert.Single(await analyzed.After([.. Analyzed.Machine, Holder, Held, Failed("host2", TestFacts.Noon.AddMinutes(1))]));
+        var finding = Assert.Single(await Blocked(analyzed, [.. Analyzed.Machine, Holder, Held, Failed("host2", TestFacts.Noon.AddMinutes(1))]));
         Assert.Equal([TestFacts.ContainerNode("host2"), TestFacts.ContainerNode("host1")], finding.Subjects);
     }
 
@@ -103,14 +103,14 @@ public sealed class PortBlockedRuleTests
     {
         await using var analyzed = new Analyzed();
         var loser = Failed("host2", TestFacts.Noon.AddMinutes(-5)) with { ExposedPorts = [new ExposedPort(9876, PortProtocol.Tcp)] };
-        Assert.Empty(await analyzed.After([.. Analyzed.Machine, Holder, Held, loser]));
+        Assert.Empty(await Blocked(analyzed, [.. Analyzed.Machine, Holder, Held, loser]));
     }
 
     [Fact]
     public async Task A_host_mode_container_whose_ports_are_not_known_gives_no_finding()
     {
         await using var analyzed = new Analyzed();
-        Assert.Empty(await analyzed.After([.. Analyzed.Machine, Holder, Held, Failed("host2", TestFacts.Noon.AddMinutes(5))]));
+        Assert.Empty(await Blocked(analyzed, [.. Analyzed.Machine, Holder, Held, Failed("host2", TestFacts.Noon.AddMinutes(5))]));
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class PortBlockedRuleTests
     {
         await using var analyzed = new Analyzed();
         var other = Failed("host2", TestFacts.Noon.AddMinutes(5)) with { State = state, ExitCode = exitCode, ExposedPorts = [new ExposedPort(9876, PortProtocol.Tcp)] };
-        Assert.Empty(await analyzed.After([.. Analyzed.Machine, Holder, Held, other]));
+        Assert.Empty(await Blocked(analyzed, [.. Analyzed.Machine, Holder, Held, other]));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class PortBlockedRuleTests
         await using var analyzed = new Analyzed();
         var error = ProxyError.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
         var loser = Wants("pub3", 9876, error) with { Ports = [new PublishedPort("127.0.0.1", 9876, 80, PortProtocol.Tcp)] };
-        Assert.Empty(await analyzed.After(
+        Assert.Empty(await Blocked(analyzed,
         [
             .. Analyzed.Machine, Holder, TestFacts.Socket(1, 9876, "10.0.0.1", owners: TestFacts.Owner(5, "httpd", Holder.ContainerId)),
             TestFacts.Socket(1, 9876, "0.0.0.0", PortProtocol.Udp, TestFacts.Owner(5, "httpd", Holder.ContainerId)), loser,
@@ -141,7 +141,7 @@ public sealed class PortBlockedRuleTests
     {
         await using var analyzed = new Analyzed();
         var loser = Wants("pub3", 9876, ProxyError) with { Id = TestFacts.ContainerNode("pub3", "ENG2"), EngineId = "ENG2" };
-        Assert.Empty(await analyzed.After([.. Analyzed.Machine, TestFacts.Engine("ENG2", "tcp://192.0.2.1:2375"), Holder, Held, loser]));
+        Assert.Empty(await Blocked(analyzed, [.. Analyzed.Machine, TestFacts.Engine("ENG2", "tcp://192.0.2.1:2375"), Holder, Held, loser]));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class PortBlockedRuleTests
     {
         await using var analyzed = new Analyzed();
         var holder = Holder with { Name = "a;reboot #" };
-        var finding = Assert.Single(await analyzed.After([.. Analyzed.Machine, holder, Held, Wants("pub3", 9876, ProxyError)]));
+        var finding = Assert.Single(await Blocked(analyzed, [.. Analyzed.Machine, holder, Held, Wants("pub3", 9876, ProxyError)]));
         Assert.Contains("docker stop 'a;reboot #'", finding.Fix, StringComparison.Ordinal);
     }
 
@@ -163,4 +163,7 @@ public sealed class PortBlockedRuleTests
     {
         ExitCode = 1, StartedAt = at.AddSeconds(-1), FinishedAt = at,
     };
+
+    private static async Task<IReadOnlyList<Finding>> Blocked(Analyzed analyzed, params IEnumerable<Fact> facts) =>
+        [.. (await analyzed.After(facts)).Where(f => f.Rule == "port-blocked")];
 }
