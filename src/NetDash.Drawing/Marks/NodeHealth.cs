@@ -37,19 +37,36 @@ public static class NodeHealth
         var worst = Of(node.Status);
         foreach (var finding in snapshot.FindingsOf(node.Id))
         {
-            worst = counts(finding) ? Worse(worst, Of(finding.Severity)) : worst;
+            worst = IsMark(finding) && counts(finding) ? Worse(worst, Of(finding.Severity)) : worst;
         }
 
         return worst < Health.Unknown && IsStale(snapshot, node) ? Health.Unknown : worst;
     }
 
-    /// <summary>What a finding makes of its subjects.</summary>
+    /// <summary>
+    /// What findings make of the port that they are about. What is only worth knowing makes nothing of it: each published port is
+    /// exposed, and a picture on which all that works bears a mark says nothing.
+    /// </summary>
+    public static Health OfPort(IEnumerable<Finding> findings)
+    {
+        var worst = Health.Ok;
+        foreach (var finding in findings)
+        {
+            worst = IsMark(finding) ? Worse(worst, Of(finding.Severity)) : worst;
+        }
+
+        return worst;
+    }
+
+    /// <summary>The glyph of a finding itself.</summary>
     public static Health Of(FindingSeverity severity) => severity switch
     {
         FindingSeverity.Error => Health.Error,
         FindingSeverity.Warning => Health.Warning,
         _ => Health.Info,
     };
+
+    private static bool IsMark(Finding finding) => finding.Severity != FindingSeverity.Info;
 
     /// <summary>A source's.</summary>
     public static Health Of(SourceState state) => state switch

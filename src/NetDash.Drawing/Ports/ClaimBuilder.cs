@@ -45,8 +45,7 @@ internal static class ClaimBuilder
     {
         var port = entries[0].At.Port;
         var health = entries[0].Owner is not { } owner ? Health.Ok
-            : snapshot.FindingsOf(owner.Id).Where(f => f.Port is { } p && p.Port == port && p.Protocol == entries[0].At.Protocol)
-                .Select(f => NodeHealth.Of(f.Severity)).DefaultIfEmpty(Health.Ok).Max();
+            : NodeHealth.OfPort(snapshot.FindingsOf(owner.Id).Where(f => f.Port is { } p && p.Port == port && p.Protocol == entries[0].At.Protocol));
         return (key, new Claim($"{key.Port} {key.Same}", entries, port, port, ReachOf(entries[0]), health));
     }
 

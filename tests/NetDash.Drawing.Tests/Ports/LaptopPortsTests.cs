@@ -69,7 +69,7 @@ public sealed class LaptopPortsTests
         var (holder, loser) = (PlateOf("host1"), PlateOf("pub3"));
 
         Assert.Equal((holder.Id, loser.Id), (conflict.From, conflict.To));
-        Assert.Equal(Now.Findings.Values.Single().Id, conflict.Finding);
+        Assert.Equal(Now.Findings.Values.Single(f => f.Rule == "port-blocked").Id, conflict.Finding);
         Assert.InRange(conflict.Badge!.Value.Y, holder.Box.Bottom - 9, loser.Box.Y + 9);
         Assert.Equal((Health.Error, Health.Error), (holder.Health, loser.Health));
         Assert.Equal("9 ports · 2 wanted · 1 conflict", Laptop.Elements.Values.Single(e => e.Kind == ElementKind.Host).Description.Split(", ")[^1]);
@@ -90,7 +90,7 @@ public sealed class LaptopPortsTests
     [Fact]
     public void A_finding_marks_the_port_that_it_is_about_and_who_is_in_it()
     {
-        var finding = Now.Findings.Values.Single().Id;
+        var finding = Now.Findings.Values.Single(f => f.Rule == "port-blocked").Id;
 
         Assert.Equal(
             ["owner host1", "owner pub3", "plate 0.0.0.0:9876", "plate 0.0.0.0:9876"],
