@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using NetDash.Analysis.Ports;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Scopes;
-using NetDash.Topology.Facts;
 using NetDash.Topology.Identity;
 using NetDash.Topology.Model;
 

@@ -172,11 +172,11 @@ internal sealed class PortDeclaredUnheardRule : IHostRule
         };
     }
 
-    private static string Fix(string name, int hostPort, int inside, Heard heard, IReadOnlyList<string> others) => string.Create(
-        CultureInfo.InvariantCulture,
-        heard == Heard.OnLoopback ? $"Let {name} listen on 0.0.0.0:{inside} instead of loopback"
-        : others.Count == 1 ? $"Publish the port that {name} listens on: `-p {hostPort}:{others[0]}`"
-        : $"Let {name} listen on port {inside}, or publish the port that it listens on");
+    private static string Fix(string name, int hostPort, int inside, Heard heard, IReadOnlyList<string> others) => heard == Heard.OnLoopback
+        ? string.Create(CultureInfo.InvariantCulture, $"Let {name} listen on 0.0.0.0:{inside} instead of loopback")
+        : others.Count == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"Publish the port that {name} listens on: `-p {hostPort}:{others[0]}`")
+            : string.Create(CultureInfo.InvariantCulture, $"Let {name} listen on port {inside}, or publish the port that it listens on");
 
     private static IReadOnlyList<string> OtherPorts(ContainerProperties container, PortProtocol protocol)
     {

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Net;
 using NetDash.Analysis.Ports;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Scopes;
-using NetDash.Topology.Facts;
 using NetDash.Topology.Identity;
 using NetDash.Topology.Model;
 
