@@ -21,7 +21,13 @@ async function copy(button: Element, text: string): Promise<void> {
     button.setAttribute("data-copied", "");
     setTimeout(() => button.removeAttribute("data-copied"), markedMilliseconds);
   }
-  announce(copied ? `Copied: ${text}` : "This browser does not allow copying. Select the text instead.");
+  announce(copied ? spoken(text) : "This browser does not allow copying. Select the text instead.");
+}
+
+/** A whole file is not read out. */
+function spoken(text: string): string {
+  const lines = text.trimEnd().split("\n").length;
+  return lines === 1 ? `Copied: ${text}` : `Copied ${lines} lines`;
 }
 
 async function writeText(text: string): Promise<boolean> {

@@ -29,12 +29,15 @@ public enum Health
 public static class NodeHealth
 {
     /// <summary>A node's. O(findings about it + sources).</summary>
-    public static Health Of(TopologySnapshot snapshot, Node node)
+    public static Health Of(TopologySnapshot snapshot, Node node) => Of(snapshot, node, static _ => true);
+
+    /// <summary>A node's, with some of the findings about it alone.</summary>
+    public static Health Of(TopologySnapshot snapshot, Node node, Func<Finding, bool> counts)
     {
         var worst = Of(node.Status);
         foreach (var finding in snapshot.FindingsOf(node.Id))
         {
-            worst = Worse(worst, Of(finding.Severity));
+            worst = counts(finding) ? Worse(worst, Of(finding.Severity)) : worst;
         }
 
         return worst < Health.Unknown && IsStale(snapshot, node) ? Health.Unknown : worst;

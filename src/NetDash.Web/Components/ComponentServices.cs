@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
+using NetDash.Analysis.Ports.Preflight;
 using NetDash.Web.Components.Live;
+using NetDash.Web.Preflight;
 
 namespace NetDash.Web.Components;
 
@@ -12,6 +15,7 @@ internal static class ComponentServices
         services.AddMudServices();
         services.AddScoped<LiveTopology>();
         services.AddScoped<LiveMap>();
+        services.TryAddSingleton(new PreflightDesk(PreflightCheck.Check));
         return services;
     }
 }

@@ -5,6 +5,7 @@ using NetDash.Testing.Facts;
 using NetDash.Testing.Replay;
 using NetDash.Topology.Sources;
 using NetDash.Web;
+using NetDash.Web.Preflight;
 
 namespace NetDash.EndToEnd.Tests.Pages;
 
@@ -37,7 +38,8 @@ public sealed class PagesSite : IAsyncLifetime
     {
         _app = NetDashApplication.Create(
             ["--urls=http://127.0.0.1:0", "--NetDash:Auth:Mode=None", $"--NetDash:DataDirectory={_data.FullName}", .. _options],
-            builder => builder.Services.AddSingleton<ISource>(Kernel).AddSingleton<ISource>(Docker));
+            builder => builder.Services.AddSingleton<ISource>(Kernel).AddSingleton<ISource>(Docker)
+                .AddSingleton(new PreflightDesk(HandMadePreflight.Check)));
         await _app.StartAsync();
         Kernel.List(LaptopFacts.Kernel());
         Docker.List(LaptopFacts.Docker());

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using NetDash.Analysis.Findings;
+using NetDash.Analysis.Ports.Ledger;
+using NetDash.Analysis.Ports.Preflight;
 using NetDash.Testing.Facts;
 using NetDash.Testing.Time;
 using NetDash.Topology.Model;
@@ -11,6 +13,7 @@ using NetDash.Topology.Sources;
 using NetDash.Topology.Store;
 using NetDash.Web.Components.Live;
 using NetDash.Web.Components.Navigation;
+using NetDash.Web.Preflight;
 
 namespace NetDash.Web.Tests.Components;
 
@@ -29,6 +32,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<LiveTopology>();
         Services.AddScoped<LiveMap>();
+        Services.AddSingleton(new PreflightDesk((request, ledger) => Preflight(request, ledger)));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         ThemeModule = JSInterop.SetupModule("./netdash.js");
@@ -44,6 +48,9 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
     protected TopologyStore Store { get; }
 
     protected BunitJSModuleInterop ThemeModule { get; }
+
+    /// <summary>What a preflight answers.</summary>
+    protected Func<PreflightRequest, HostLedger?, PreflightAnswer> Preflight { get; set; } = (_, _) => throw new InvalidOperationException("Nothing is checked in this test.");
 
     protected LiveTopology Live => Services.GetRequiredService<LiveTopology>();
 

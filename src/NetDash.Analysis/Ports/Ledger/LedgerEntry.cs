@@ -8,6 +8,9 @@ namespace NetDash.Analysis.Ports.Ledger;
 /// <remarks>Nothing of it changes once the ledger is made; what its builder learns later than the line itself has a setter.</remarks>
 public sealed record LedgerEntry
 {
+    /// <summary>What every entry's id begins with, and no node's or edge's does.</summary>
+    public const string IdPrefix = "port:";
+
     internal const string OrphanNote = "docker-proxy whose container is gone";
 
     /// <summary>Stable while the same one has, forwards or wants the same port in the same way. Made when asked for.</summary>

@@ -27,11 +27,14 @@ internal static class PreflightLimits
     /// <summary>Ports that are wanted.</summary>
     public const int Ports = 20_000;
 
-    /// <summary>Ranges of which one port is chosen.</summary>
-    public const int Ranges = 2_000;
+    /// <summary>List entries of services that are read and put over each other: a base may be extended by thousands.</summary>
+    public const int Entries = 200_000;
+
+    /// <summary>Ranges of which one port is chosen: each is held against each other.</summary>
+    public const int Ranges = 500;
 
     /// <summary>Ports of all those ranges.</summary>
-    public const int RangePorts = 500_000;
+    public const int RangePorts = 200_000;
 
     /// <summary>Words of a command line.</summary>
     public const int Words = 20_000;

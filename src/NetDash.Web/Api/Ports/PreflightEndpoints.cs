@@ -3,15 +3,13 @@ using Microsoft.Net.Http.Headers;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Ports.Preflight;
 using NetDash.Topology.Store;
+using NetDash.Web.Preflight;
 
 namespace NetDash.Web.Api.Ports;
 
 /// <summary><c>POST /api/v1/preflight</c>: will this get its ports. Nothing of the body is executed, kept or logged.</summary>
 internal static class PreflightEndpoints
 {
-    /// <summary>The largest body, bytes.</summary>
-    public const int MostBytes = 1024 * 1024;
-
     private static readonly string[] Types = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml", "text/plain"];
 
     public static void MapPreflight(this IEndpointRouteBuilder api) => api.MapPost("/preflight", PostAsync)
@@ -21,7 +19,7 @@ internal static class PreflightEndpoints
             "The body is a compose file or Kubernetes YAML of several documents (application/yaml), or a docker run line (text/plain), at most "
             + "1 MiB. Each port that it wants is held against the host's ledger. Nothing is deployed, executed or kept. What a compose file "
             + "takes from variables is given by `env`; without it such a port is unknown.")
-        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes))
+        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(PreflightDesk.MostBytes))
         .Accepts<string>("application/yaml", [.. Types.Skip(1)])
         .Produces<PreflightDocument>()
         .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
@@ -126,7 +124,7 @@ internal static class PreflightEndpoints
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            await Problems.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, $"The body is longer than {MostBytes / 1024} KiB.");
+            await Problems.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, $"The body is longer than {PreflightDesk.MostBytes / 1024} KiB.");
             return null;
         }
 

@@ -3,6 +3,7 @@ using System.Text;
 using NetDash.Analysis.Ports.Preflight;
 using NetDash.Web.Api.Ports;
 using NetDash.Web.Configuration;
+using NetDash.Web.Preflight;
 
 namespace NetDash.Web.Commands.Check;
 
@@ -103,9 +104,9 @@ internal static class CheckInput
     private static PreflightFile Read(string path)
     {
         var info = new FileInfo(path);
-        if (info.Exists && info.Length > PreflightEndpoints.MostBytes)
+        if (info.Exists && info.Length > PreflightDesk.MostBytes)
         {
-            throw new PreflightException($"{path}: longer than {PreflightEndpoints.MostBytes / 1024} KiB.");
+            throw new PreflightException($"{path}: longer than {PreflightDesk.MostBytes / 1024} KiB.");
         }
 
         using var file = File.OpenRead(path);
@@ -118,7 +119,7 @@ internal static class CheckInput
         using var copy = new MemoryStream();
         var buffer = new byte[81920];
         int read;
-        while ((read = await input.ReadAsync(buffer, cancellation)) > 0 && copy.Length <= PreflightEndpoints.MostBytes)
+        while ((read = await input.ReadAsync(buffer, cancellation)) > 0 && copy.Length <= PreflightDesk.MostBytes)
         {
             copy.Write(buffer, 0, read);
         }
@@ -130,11 +131,11 @@ internal static class CheckInput
     /// <summary>Reads at most one byte more than is allowed: a pipe or a device has no length to ask.</summary>
     private static string Text(string path, Stream stream)
     {
-        var bytes = new byte[PreflightEndpoints.MostBytes + 1];
+        var bytes = new byte[PreflightDesk.MostBytes + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > PreflightEndpoints.MostBytes)
+        if (length > PreflightDesk.MostBytes)
         {
-            throw new PreflightException($"{path}: longer than {PreflightEndpoints.MostBytes / 1024} KiB.");
+            throw new PreflightException($"{path}: longer than {PreflightDesk.MostBytes / 1024} KiB.");
         }
 
         try

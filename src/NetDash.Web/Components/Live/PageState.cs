@@ -1,3 +1,4 @@
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Model;
 using NetDash.Topology.Views;
 using NetDash.Web.Components.Navigation;
@@ -37,13 +38,17 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
 
 /// <summary>What an address selects.</summary>
 /// <param name="Reference">As the address names it.</param>
-/// <param name="Node">The node; null when nothing has that name now, or when it is an edge.</param>
+/// <param name="Node">The node; null when nothing has that name now, or when it is something else.</param>
 /// <param name="Others">How many more things have that name.</param>
 /// <param name="Edge">The edge, by its id: an edge has no name.</param>
-public sealed record Selection(string Reference, Node? Node, int Others, Edge? Edge = null)
+/// <param name="Entry">The entry of the port ledger, by its id.</param>
+public sealed record Selection(string Reference, Node? Node, int Others, Edge? Edge = null, LedgerEntry? Entry = null)
 {
     /// <summary>The id of what is selected; null when nothing has that name now.</summary>
-    public string? Id => Node?.Id ?? Edge?.Id;
+    public string? Id => Node?.Id ?? Edge?.Id ?? (Entry is null ? null : Reference);
+
+    /// <summary>Whether it is a port that is, or was, selected.</summary>
+    public bool IsPort => Node is null && Edge is null && Reference.StartsWith(LedgerEntry.IdPrefix, StringComparison.Ordinal);
 
     /// <summary>Finds what a reference means; null without one.</summary>
     public static Selection? Find(TopologySnapshot snapshot, string? reference)
@@ -55,7 +60,7 @@ public sealed record Selection(string Reference, Node? Node, int Others, Edge? E
 
         var found = NodeNames.Find(snapshot, reference);
         return found.Count == 0
-            ? new Selection(reference, null, 0, snapshot.Edges.GetValueOrDefault(reference))
+            ? new Selection(reference, null, 0, snapshot.Edges.GetValueOrDefault(reference), PortLedger.Of(snapshot).Find(reference))
             : new Selection(reference, found[0], found.Count - 1);
     }
 }

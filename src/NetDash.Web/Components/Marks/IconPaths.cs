@@ -23,5 +23,7 @@ public static class IconPaths
     public const string Pause = "M5.6 3.6v8.8M10.4 3.6v8.8";
     public const string Resume = "M5 3.4 12.4 8 5 12.6z";
     public const string Download = "M8 2.2v7.6M4.8 6.8 8 10l3.2-3.2M2.8 13.2h10.4";
+    public const string Filter = "M2.5 4h11M4.5 8h7M6.5 12h3";
+    public const string Forward = "M2.5 8h11M9.8 4.3 13.5 8l-3.7 3.7";
     public const string Unplugged = "M4.5 4.5l7 7M11.5 4.5l-7 7";
 }

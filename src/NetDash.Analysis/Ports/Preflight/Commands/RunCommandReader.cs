@@ -8,18 +8,17 @@ namespace NetDash.Analysis.Ports.Preflight.Commands;
 /// </summary>
 internal static class RunCommandReader
 {
+    private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal) { "sudo", "env", "exec", "time" };
+
     // sudo's flags that take a value of their own, see sudo(8).
     private static readonly HashSet<string> SudoValued = new(StringComparer.Ordinal)
     {
         "-u", "-g", "-h", "-p", "-C", "-r", "-t", "-T", "-U", "-D", "-R", "--user", "--group", "--host", "--prompt", "--chroot", "--chdir",
     };
 
-    /// <summary>Whether a text begins as such a line does, and not as YAML.</summary>
-    public static bool IsOne(IReadOnlyList<string> words)
-    {
-        var at = Begin(words);
-        return at < words.Count && IsDocker(words[at]) && words.Count > 1;
-    }
+    /// <summary>Whether a line begins as such a command does, and not as YAML. Its quotes are not looked at.</summary>
+    public static bool IsOne(IReadOnlyList<string> words) => words.Count > 1 && words.Any(IsDocker)
+        && (IsDocker(words[0]) || words[0] == "$" || Prefixes.Contains(words[0]) || IsAssignment(words[0]));
 
     /// <summary>Reads one; null for a command that starts no container.</summary>
     /// <exception cref="PreflightException">docker would refuse it.</exception>
@@ -77,7 +76,7 @@ internal static class RunCommandReader
         var at = words is ["$", ..] ? 1 : 0;
         while (at < words.Count)
         {
-            if (words[at] is "sudo" or "env" or "exec" or "time")
+            if (Prefixes.Contains(words[at]))
             {
                 at++;
                 while (at < words.Count && words[at] is ['-', _, ..])

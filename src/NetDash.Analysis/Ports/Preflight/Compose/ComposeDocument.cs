@@ -17,11 +17,11 @@ internal sealed class ComposeDocument
     private readonly YamlMapping _root;
     private readonly Interpolation _variables;
 
-    public ComposeDocument(YamlNode root, Interpolation variables, Action<string> note)
+    public ComposeDocument(YamlNode root, Interpolation variables, ComposeBudget budget, Action<string> note)
     {
         _root = root as YamlMapping ?? throw root.Error("a compose file is a mapping that begins with `services:`");
         _variables = variables;
-        Services = ReadServices(new ComposeServiceReader(variables, note));
+        Services = ReadServices(new ComposeServiceReader(variables, budget, note));
     }
 
     /// <summary>Its services by name, in the order of the text.</summary>

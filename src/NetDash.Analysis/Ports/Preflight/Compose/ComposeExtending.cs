@@ -4,7 +4,7 @@ using NetDash.Analysis.Ports.Preflight.Yaml;
 namespace NetDash.Analysis.Ports.Preflight.Compose;
 
 /// <summary>Puts services over those that they extend, see https://github.com/compose-spec/compose-spec/blob/main/05-services.md#extends.</summary>
-internal sealed class ComposeExtending(OtherFiles others, Interpolation variables, Action<string> note)
+internal sealed class ComposeExtending(OtherFiles others, Interpolation variables, ComposeBudget budget, Action<string> note)
 {
     private readonly Dictionary<string, ComposeDocument> _documents = new(StringComparer.Ordinal);
 
@@ -50,7 +50,9 @@ internal sealed class ComposeExtending(OtherFiles others, Interpolation variable
         var below = baseDocument.Services.GetValueOrDefault(extends.Service)
             ?? throw new PreflightException($"`{service.Name}` extends `{extends.Service}`, which is not there", extends.At);
         var resolved = Resolve(below, baseDocument, baseFolder, basePath, trail);
-        return Done(service.Over(resolved.AsBaseOf(service.Name)));
+        var whole = service.Over(resolved.AsBaseOf(service.Name));
+        budget.Spend(whole);
+        return Done(whole);
     }
 
     private static ComposeService Done(ComposeService service) => service with { Extends = default };
@@ -66,7 +68,7 @@ internal sealed class ComposeExtending(OtherFiles others, Interpolation variable
 
             var roots = YamlReader.Read(source);
             document = new ComposeDocument(
-                roots.Count > 0 ? roots[0] : throw source.Error("this file is empty", 0), variables, note);
+                roots.Count > 0 ? roots[0] : throw source.Error("this file is empty", 0), variables, budget, note);
             _documents[path] = document;
         }
 

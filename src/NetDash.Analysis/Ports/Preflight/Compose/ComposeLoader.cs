@@ -11,6 +11,7 @@ internal sealed class ComposeLoader
 {
     private readonly IReadOnlyDictionary<string, string> _variables;
     private readonly OtherFiles _others;
+    private readonly ComposeBudget _budget = new();
     private readonly Action<string> _note;
 
     public ComposeLoader(PreflightRequest request, Action<string> note)
@@ -35,7 +36,7 @@ internal sealed class ComposeLoader
     {
         foreach (var root in documents)
         {
-            var document = new ComposeDocument(root, variables, _note);
+            var document = new ComposeDocument(root, variables, _budget, _note);
             foreach (var (paths, envFiles) in document.Includes())
             {
                 Include(project, paths, envFiles, folder, depth);
@@ -47,10 +48,10 @@ internal sealed class ComposeLoader
                 project.Networks[name] = network;
             }
 
-            var extending = new ComposeExtending(_others, variables, _note);
+            var extending = new ComposeExtending(_others, variables, _budget, _note);
             foreach (var service in document.Services.Values)
             {
-                project.Put(extending.Resolve(service, document, folder));
+                _budget.Spend(project.Put(extending.Resolve(service, document, folder)));
             }
         }
     }

@@ -28,6 +28,9 @@ internal sealed record ComposePort
     /// <summary>Why another port cannot be written in its place; empty where it can.</summary>
     public string Fixed { get; init; } = "";
 
+    /// <summary>The same port in other words, which it took the place of; empty for none.</summary>
+    public string Repeats { get; init; } = "";
+
     /// <summary>
     /// What makes two entries one, as compose-go's override/uncity.go has it: the later one stays, and no address is 0.0.0.0.
     /// </summary>
@@ -46,7 +49,9 @@ internal sealed record ComposePort
             }
             else
             {
-                merged[places[port.Key]] = port with { Fixed = "it is written in two places" };
+                var place = places[port.Key];
+                var other = merged[place].Written;
+                merged[place] = port with { Fixed = "it is written in two places", Repeats = other == port.Written ? merged[place].Repeats : other };
             }
         }
 

@@ -17,7 +17,7 @@ namespace NetDash.Analysis.Ports.Preflight.Compose;
 ///     mode: host
 /// </code>
 /// </summary>
-internal sealed class ComposePortReader(Interpolation variables, Action<string> note)
+internal sealed class ComposePortReader(Interpolation variables, ComposeBudget budget, Action<string> note)
 {
     private static readonly HashSet<string> Fields = new(StringComparer.Ordinal)
     {
@@ -47,6 +47,7 @@ internal sealed class ComposePortReader(Interpolation variables, Action<string> 
         }
 
         var spec = PortSpec.Read(value.Text);
+        budget.Spend(spec.Container.Count);
         var span = spec.Host is { } host
             ? new PortSpan { Ports = host, IsOneOf = spec.IsOneOf, Text = spec.HostText, MayBecomeRange = spec.Container.Count == 1 }
             : null;

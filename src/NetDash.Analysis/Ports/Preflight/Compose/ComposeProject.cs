@@ -22,14 +22,13 @@ internal sealed class ComposeProject
 
     public ComposeService? Service(string name) => _places.TryGetValue(name, out var place) ? _services[place] : null;
 
-    /// <summary>Puts a service over what is known of it.</summary>
-    public void Put(ComposeService service)
+    /// <summary>Puts a service over what is known of it, and gives back what it is now.</summary>
+    public ComposeService Put(ComposeService service)
     {
         if (_places.TryGetValue(service.Name, out var place))
         {
             // What was taken away stays in its place with nothing in it, until a later file fills it again.
-            _services[place] = service.Kind == LayerKind.Merge ? service.Over(_services[place]) : service;
-            return;
+            return _services[place] = service.Kind == LayerKind.Merge ? service.Over(_services[place]) : service;
         }
 
         if (_services.Count >= PreflightLimits.Services)
@@ -39,5 +38,6 @@ internal sealed class ComposeProject
 
         _places[service.Name] = _services.Count;
         _services.Add(service);
+        return service;
     }
 }

@@ -18,9 +18,9 @@ namespace NetDash.Analysis.Ports.Preflight.Compose;
 ///   deploy: { replicas: 2 }
 /// </code>
 /// </summary>
-internal sealed class ComposeServiceReader(Interpolation variables, Action<string> note)
+internal sealed class ComposeServiceReader(Interpolation variables, ComposeBudget budget, Action<string> note)
 {
-    private readonly ComposePortReader _ports = new(variables, note);
+    private readonly ComposePortReader _ports = new(variables, budget, note);
 
     public ComposeService Read(YamlScalar name, YamlNode node)
     {

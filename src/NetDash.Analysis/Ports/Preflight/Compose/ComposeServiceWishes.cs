@@ -94,6 +94,11 @@ internal sealed class ComposeServiceWishes(ComposeProject project, string projec
                 Written = port.Written, Kind = WishKind.Publish, Via = PortVia.Compose, Protocol = port.Protocol, HostIp = port.HostIp,
                 Fixed = port.Fixed, Unresolved = port.Unresolved,
             };
+            if (port.Repeats.Length > 0)
+            {
+                wishes.Note($"{service.Name}: `{port.Repeats}` and `{port.Written}` are one port; docker-compose 1 takes them for two, and fails");
+            }
+
             if (port.Unresolved.Length > 0)
             {
                 wishes.Add(wish);

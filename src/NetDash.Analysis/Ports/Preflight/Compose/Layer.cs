@@ -17,19 +17,3 @@ internal readonly record struct Layer<T>(LayerKind Kind, T? Value)
     /// <summary>The value; null where there is none, or it was reset.</summary>
     public T? OrNone => Kind is LayerKind.Absent or LayerKind.Reset ? default : Value;
 }
-
-/// <summary>How a field goes over what files before it said.</summary>
-internal enum LayerKind
-{
-    /// <summary>The file says nothing of it.</summary>
-    Absent,
-
-    /// <summary>It is joined.</summary>
-    Merge,
-
-    /// <summary>It takes the place of all before it: <c>!override</c>.</summary>
-    Override,
-
-    /// <summary>It takes away all before it: <c>!reset</c>.</summary>
-    Reset,
-}

@@ -47,13 +47,12 @@ internal static class Correction
         wish.Fixed.Length > 0 ? wish.Fixed
         : wish.Span?.Text is not { } text ? "it is not written in one piece"
         : text.Source != first ? $"it is written in {text.Source.Name}"
-        : wish.Copies > 1 && wish.Span is { IsOneOf: false, MayBecomeRange: false } ? "each replica needs a range of its own"
         : "";
 
     private static PortNumbers? Find(IReadOnlyList<Judgement> group, PortSpan span, FreeRuns free)
     {
         var wish = group[0].Wish;
-        var isRange = span.IsOneOf || (wish.Copies > 1 && span.MayBecomeRange);
+        var isRange = span.IsOneOf || wish.Copies > 1;
         var length = isRange ? wish.Copies : span.Ports.Count;
         var last = wish.Via is PortVia.NodePort or PortVia.HealthCheckNodePort && ServicePorts.Usual.Contains(wish.Port) ? ServicePorts.Usual.Last : FreePorts.Last;
 

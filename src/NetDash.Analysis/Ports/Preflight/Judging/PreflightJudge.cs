@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Ports.Preflight.Wishes;
 
@@ -50,15 +49,19 @@ internal sealed class PreflightJudge
             {
                 judgement.Refused($"No interface of the host has {address}: it cannot be bound.", $"publish on an address of the host: {string.Join(", ", others)}");
             }
+            else if (wish is { Copies: > 1, Span: { IsOneOf: false, MayBecomeRange: false } })
+            {
+                judgement.Refused(Crowd(wish), wish.Kind == WishKind.Listen
+                    ? $"run one container of {wish.By.Name} alone: all would listen in one namespace"
+                    : $"publish its ports one by one, each with a range of {wish.Copies} ports");
+            }
             else if (rivals.Of(wish, i) is { } other)
             {
-                judgement.Contested(_wishes[other], Rival(wish, _wishes[other]), moves: other < i);
+                judgement.Contested(_wishes[other], Rival(wish, _wishes[other]), moves: other < i || wish.Copies > 1);
             }
             else if (wish.Copies > 1 && !wish.IsOneOf)
             {
-                judgement.Contested(
-                    null, string.Create(CultureInfo.InvariantCulture, $"{wish.Copies} containers of {wish.By.Name} want {wish.Address(wish.Port)}, and one alone can have it."),
-                    moves: true);
+                judgement.Contested(null, Crowd(wish), moves: true);
             }
         }
     }
@@ -133,6 +136,8 @@ internal sealed class PreflightJudge
             _note($"{wish.By.Name}: a container `{own.Name}` runs; remove it first, since the line needs its name too (`docker rm -f {PortFix.Shell(own.Name)}`)");
         }
     }
+
+    private static string Crowd(PortWish wish) => $"{wish.Copies} containers of {wish.By.Name} want {wish.Address(wish.Port)}, and one alone can have it.";
 
     /// <summary>Who has it, as a sentence; where NAT would go over a listener, what happens to that.</summary>
     internal static string Holds(LedgerEntry holder, PortWish wish) =>

@@ -37,8 +37,6 @@ internal sealed class RangeChoice
     /// <summary>How many of the open ones the engine may come to, with all that want ports of the range.</summary>
     public int Reach { get; set; }
 
-    public bool IsOpenAt(int port) => Open.BinarySearch(port) >= 0;
-
     /// <summary>Whether it may come to another's port before the other does.</summary>
     public bool MayTake(PortWish other) =>
         Ports.Contains(other.Port) && other.SharesAddress(Wish) && Open.BinarySearch(other.Port) is >= 0 and var index && index < Reach;

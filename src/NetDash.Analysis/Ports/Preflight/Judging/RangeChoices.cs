@@ -1,3 +1,4 @@
+using NetDash.Analysis.Ports.Preflight.Wishes;
 using NetDash.Topology.Facts;
 
 namespace NetDash.Analysis.Ports.Preflight.Judging;
@@ -10,6 +11,7 @@ internal sealed class RangeChoices
 {
     private readonly List<RangeChoice> _choices;
     private readonly List<Judgement> _fixed;
+    private readonly Dictionary<(PortProtocol Protocol, int Port), List<PortWish>> _fixedAt = [];
     private readonly HashSet<(PortProtocol Protocol, int Port)> _served = [];
     private readonly HostPorts? _host;
     private readonly Action<string> _note;
@@ -20,6 +22,13 @@ internal sealed class RangeChoices
         _note = note;
         _choices = [.. judgements.Where(j => j.IsOpen && j.Wish.IsOneOf).Select(j => new RangeChoice(j, host))];
         _fixed = _choices.Count == 0 ? [] : [.. judgements.Where(j => WishRivals.IsFixed(j.Wish) && !j.IsRefused)];
+        foreach (var wish in _fixed.Select(f => f.Wish))
+        {
+            var key = (wish.Protocol, wish.Port);
+            var list = _fixedAt.TryGetValue(key, out var known) ? known : _fixedAt[key] = [];
+            // What is for every address is found first: it is in everybody's way.
+            list.Insert(wish.HostIp is null && list.Count > 0 && list[0].HostIp is not null ? 0 : list.Count, wish);
+        }
     }
 
     /// <summary>Decides those that are open, and which ports of others they may take.</summary>
@@ -79,13 +88,13 @@ internal sealed class RangeChoices
     {
         var (wish, judgement) = (choice.Wish, choice.Judgement);
         var rivals = open.Where(c => c != choice && c.Ports.Overlaps(choice.Ports) && c.Wish.SharesAddress(wish)).ToList();
-        var claimed = _fixed.Where(f => choice.Ports.Contains(f.Wish.Port) && f.Wish.SharesAddress(wish)).ToList();
-        var left = choice.Open.Count - claimed.Select(f => f.Wish.Port).Distinct().Count(choice.IsOpenAt);
+        var claimed = Claimed(choice);
+        var left = choice.Open.Count - claimed.Count;
         var within = wish.Copies + rivals.Where(r => r.Ports.First >= choice.Ports.First && r.Ports.Last <= choice.Ports.Last).Sum(r => (long)r.Wish.Copies);
         var all = wish.Copies + rivals.Sum(r => (long)r.Wish.Copies);
         choice.Reach = (int)Math.Min(all + claimed.Count, int.MaxValue);
         var isServed = Serve(choice, claimed);
-        var other = rivals.Count > 0 ? rivals[0].Wish : claimed.Count > 0 ? claimed[0].Wish : null;
+        var other = rivals.Count > 0 ? rivals[0].Wish : claimed.Count > 0 ? claimed.Values.First() : null;
         if (within > left)
         {
             judgement.Contested(other, $"{other!.By.Name} wants ports of {choice.Ports} too (`{other.Written}`): {left} for {within} containers.", moves: !isServed);
@@ -120,11 +129,25 @@ internal sealed class RangeChoices
         }
     }
 
-    /// <summary>Sets ports aside for it in the order of the text; false when not enough are left.</summary>
-    private bool Serve(RangeChoice choice, IReadOnlyList<Judgement> claimed)
+    /// <summary>Its open ports that others of the text ask for by number.</summary>
+    private Dictionary<int, PortWish> Claimed(RangeChoice choice)
     {
-        var fixedPorts = claimed.Select(f => f.Wish.Port).ToHashSet();
-        var mine = choice.Open.Where(p => !fixedPorts.Contains(p) && !_served.Contains((choice.Wish.Protocol, p))).Take(choice.Wish.Copies).ToList();
+        var claimed = new Dictionary<int, PortWish>();
+        foreach (var port in choice.Open)
+        {
+            if (_fixedAt.GetValueOrDefault((choice.Wish.Protocol, port))?.Find(f => f.SharesAddress(choice.Wish)) is { } wish)
+            {
+                claimed[port] = wish;
+            }
+        }
+
+        return claimed;
+    }
+
+    /// <summary>Sets ports aside for it in the order of the text; false when not enough are left.</summary>
+    private bool Serve(RangeChoice choice, Dictionary<int, PortWish> claimed)
+    {
+        var mine = choice.Open.Where(p => !claimed.ContainsKey(p) && !_served.Contains((choice.Wish.Protocol, p))).Take(choice.Wish.Copies).ToList();
         mine.ForEach(p => _served.Add((choice.Wish.Protocol, p)));
         return mine.Count == choice.Wish.Copies;
     }

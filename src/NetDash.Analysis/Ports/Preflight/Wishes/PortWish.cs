@@ -52,7 +52,7 @@ internal sealed record PortWish
     {
         if (HostIp is not null)
         {
-            yield return new PortAddress(Protocol, HostIp, port, HostIp.AddressFamily == AddressFamily.InterNetworkV6);
+            yield return Bound(HostIp, port);
             yield break;
         }
 
@@ -68,5 +68,7 @@ internal sealed record PortWish
 
     /// <summary>Whether both cannot be had at once, were they for the same port.</summary>
     public bool SharesAddress(PortWish other) => Protocol == other.Protocol && Space == other.Space
-        && (HostIp is null || other.HostIp is null || Addresses(1).Any(mine => other.Addresses(1).Any(mine.Overlaps)));
+        && (HostIp is not { } mine || other.HostIp is not { } theirs || Bound(mine, 1).Overlaps(other.Bound(theirs, 1)));
+
+    private PortAddress Bound(IPAddress address, int port) => new(Protocol, address, port, address.AddressFamily == AddressFamily.InterNetworkV6);
 }

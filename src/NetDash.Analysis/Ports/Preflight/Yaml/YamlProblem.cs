@@ -6,27 +6,29 @@ namespace NetDash.Analysis.Ports.Preflight.Yaml;
 /// <summary>Says what is wrong with text that is no YAML, and where.</summary>
 internal static class YamlProblem
 {
+    public const string TabIndents = "a tab cannot indent YAML; write spaces";
     private const string Template = "{{";
 
     /// <param name="source">The text.</param>
-    /// <param name="problem">What the reader says; of a tab it does not say where.</param>
+    /// <param name="problem">What the reader says.</param>
+    /// <param name="at">Where it says so; of a tab it does not know.</param>
     /// <param name="end">Up to where it could be read.</param>
-    public static PreflightException Of(SourceText source, YamlException problem, int end)
+    public static PreflightException Of(SourceText source, YamlException problem, int at, int end)
     {
         if (Tab(source.Text, end) is { } tab)
         {
-            return source.Error("a tab cannot indent YAML; write spaces", tab);
+            return source.Error(TabIndents, tab);
         }
 
         // What could be read before may hold a template too, as text.
         if (source.Text.IndexOf(Template, end > 0 ? end - 1 : 0, StringComparison.Ordinal) is >= 0 and var template
-            && template <= problem.Start.Index + Template.Length)
+            && template <= at + Template.Length)
         {
             return source.Error("a template, not YAML yet; render it first (`helm template`)", template);
         }
 
         var message = problem.Message.TrimEnd('.');
-        return source.Error($"this is no YAML: {char.ToLowerInvariant(message[0])}{message[1..]}", (int)Math.Max(problem.Start.Index, 0));
+        return source.Error($"this is no YAML: {char.ToLowerInvariant(message[0])}{message[1..]}", at);
     }
 
     /// <summary>The first tab that indents a line, from the line that could not be read on.</summary>

@@ -19,13 +19,16 @@ internal sealed class YamlReader
     private readonly SourceText _source;
     private readonly IParser _parser;
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
+    private readonly int _mark;
     private long _nodes;
     private int _end;
 
     private YamlReader(SourceText source)
     {
         _source = source;
-        _parser = new Parser(new StringReader(source.Text));
+        // A byte order mark would be part of the first word.
+        _mark = source.Text is ['\uFEFF', ..] ? 1 : 0;
+        _parser = new Parser(new StringReader(source.Text[_mark..]));
     }
 
     /// <summary>The documents of a text, those that are empty left out.</summary>
@@ -39,7 +42,7 @@ internal sealed class YamlReader
         }
         catch (YamlException problem)
         {
-            throw YamlProblem.Of(source, problem, reader._end);
+            throw YamlProblem.Of(source, problem, reader.Index(problem.Start), reader._end);
         }
     }
 
@@ -56,7 +59,7 @@ internal sealed class YamlReader
 
             if (++count > PreflightLimits.Documents)
             {
-                throw _source.Error($"more than {PreflightLimits.Documents} documents", (int)read.Start.Index);
+                throw _source.Error($"more than {PreflightLimits.Documents} documents", Index(read.Start));
             }
 
             _anchors.Clear();
@@ -78,13 +81,13 @@ internal sealed class YamlReader
             return null;
         }
 
-        _end = Math.Max(_end, (int)_parser.Current!.End.Index);
+        _end = Math.Max(_end, Index(_parser.Current!.End));
         return _parser.Current;
     }
 
     private YamlNode Node(ParsingEvent read, int depth)
     {
-        var start = (int)read.Start.Index;
+        var start = Index(read.Start);
         if (read is AnchorAlias alias)
         {
             var target = _anchors.GetValueOrDefault(alias.Value.Value)
@@ -102,7 +105,7 @@ internal sealed class YamlReader
         YamlNode node = read switch
         {
             Scalar scalar => new YamlScalar(
-                _source, start, (int)scalar.End.Index, TagOf(scalar), scalar.Value, scalar.Style is ScalarStyle.Plain or ScalarStyle.Any),
+                _source, start, Index(scalar.End), TagOf(scalar), scalar.Value, scalar.Style is ScalarStyle.Plain or ScalarStyle.Any),
             SequenceStart list => Sequence(list, start, depth),
             MappingStart mapping => Mapping(mapping, start, depth),
             _ => throw _source.Error("no value stands here", start),
@@ -134,6 +137,11 @@ internal sealed class YamlReader
         YamlNode? merged = null;
         for (var next = Next()!; next is not MappingEnd; next = Next()!)
         {
+            if (read.Style != MappingStyle.Flow)
+            {
+                CheckIndent(Index(next.Start));
+            }
+
             var key = Node(next, depth + 1);
             var value = Node(Next()!, depth + 1);
             mapping.Size += key.Size + value.Size;
@@ -167,6 +175,22 @@ internal sealed class YamlReader
         return mapping;
     }
 
+    /// <summary>YAML 1.2, 6.1: a tab never indents. The parser takes some all the same, which PyYAML and yaml.v3 refuse.</summary>
+    private void CheckIndent(int index)
+    {
+        var tab = -1;
+        var i = index - 1;
+        for (; i >= 0 && _source.Text[i] is (' ' or '\t'); i--)
+        {
+            tab = _source.Text[i] == '\t' ? i : tab;
+        }
+
+        if (tab >= 0 && (i < 0 || _source.Text[i] is '\n' or '\r' or '\uFEFF'))
+        {
+            throw _source.Error(YamlProblem.TabIndents, tab);
+        }
+    }
+
     private static void TakeIn(YamlMapping mapping, YamlNode merged)
     {
         if (merged is not YamlMapping other)
@@ -188,6 +212,8 @@ internal sealed class YamlReader
             throw _source.Error($"more than {PreflightLimits.Nodes} values with every alias written out; nothing that large is checked", index);
         }
     }
+
+    private int Index(Mark mark) => (int)mark.Index + _mark;
 
     private static string TagOf(NodeEvent read) => read.Tag.IsEmpty ? "" : read.Tag.Value;
 }
