@@ -13,6 +13,7 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
 {
     private readonly IReadOnlyList<IFindingRule> _rules;
     private readonly TimeProvider _time;
+    private readonly FindingIndex _index = new();
     private readonly Dictionary<(string Id, bool IsHost), DateTimeOffset> _due = [];
 
     /// <summary>All rules of this version.</summary>
@@ -63,14 +64,24 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
 
         if (touched.IsEmpty)
         {
+            _index.Follow(previous, current);
             return FindingChanges.None;
         }
 
         var run = new FindingRun(previous, _time.GetUtcNow());
-        var scopes = SnapshotScopes.Of(current, touched.Hosts);
+        var scopes = SnapshotScopes.Of(current);
+        touched.Expand(scopes);
         foreach (var id in touched.Hosts)
         {
-            Look(scopes.Host(id), run);
+            var host = scopes.Host(id);
+            Look(host, run);
+            LookInside(host, touched, run);
+        }
+
+        foreach (var id in touched.Containers)
+        {
+            // Those that are gone, and those whose host is not known.
+            run.EndUnlessBegun(id);
         }
 
         foreach (var id in touched.Clusters)
@@ -78,11 +89,30 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
             Look(scopes.Cluster(id), run);
         }
 
-        return run.Changes(touched);
+        return run.Changes(_index, current);
+    }
+
+    /// <summary>The containers of a host that were touched, or all of them.</summary>
+    private void LookInside(HostScope host, TouchedScopes touched, FindingRun run)
+    {
+        var all = touched.WholeHosts.Contains(host.Id);
+        foreach (var node in host.Containers)
+        {
+            if (all)
+            {
+                touched.Containers.Add(node.Id);
+            }
+
+            if (touched.Containers.Contains(node.Id))
+            {
+                Look(new ContainerScope(host, node), run);
+            }
+        }
     }
 
     private void Look(Scope scope, FindingRun run)
     {
+        run.Begin(scope.Id);
         foreach (var rule in _rules)
         {
             try
@@ -90,10 +120,14 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
                 var found = (rule, scope) switch
                 {
                     (IHostRule forHosts, HostScope host) => forHosts.Evaluate(host),
+                    (IContainerRule forContainers, ContainerScope container) => forContainers.Evaluate(container),
                     (IClusterRule forClusters, ClusterScope cluster) => forClusters.Evaluate(cluster),
-                    _ => [],
+                    _ => null,
                 };
-                run.Add(scope.Id, [.. found]);
+                if (found is not null)
+                {
+                    run.Add(scope.Id, found);
+                }
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
@@ -101,6 +135,12 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
                 run.Keep(rule.Name, scope.Id);
                 Defect?.Invoke(rule.Name, scope.Id, exception);
             }
+        }
+
+        // Rules over one container wait for nothing.
+        if (scope is ContainerScope)
+        {
+            return;
         }
 
         if (scope.Due is { } due)

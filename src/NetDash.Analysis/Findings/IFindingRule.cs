@@ -17,6 +17,16 @@ internal interface IHostRule : IFindingRule
     IEnumerable<Finding> Evaluate(HostScope host);
 }
 
+/// <summary>
+/// A rule over one container: it may ask of the host only whether others can reach it, and of the container's networks only whether
+/// publishing works on them. So it runs again for containers that a delta touched, not for all of their host.
+/// </summary>
+internal interface IContainerRule : IFindingRule
+{
+    /// <summary>What it finds about a container; <see cref="Finding.Since"/> default where the topology does not tell it.</summary>
+    IEnumerable<Finding> Evaluate(ContainerScope container);
+}
+
 /// <summary>A rule over one Kubernetes cluster.</summary>
 internal interface IClusterRule : IFindingRule
 {

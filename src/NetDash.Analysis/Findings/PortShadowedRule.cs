@@ -77,9 +77,9 @@ internal sealed class PortShadowedRule : IHostRule
             return false;
         }
 
-        var colon = forward.ForwardsTo.LastIndexOf(':');
-        return colon >= 0 && int.TryParse(forward.ForwardsTo.AsSpan(colon + 1), out var port) && port == socket.At.Port
-            && (colon == 0 || (IPAddress.TryParse(forward.ForwardsTo.AsSpan(0, colon).Trim("[]"), out var target)
+        var (place, port) = forward.Target;
+        return port == socket.At.Port
+            && (string.IsNullOrEmpty(place) || (IPAddress.TryParse(place, out var target)
                 && (IPAddress.IsLoopback(target) || host.Host?.Addresses.Contains(target.ToString()) == true)));
     }
 

@@ -1,46 +1,50 @@
+using NetDash.Analysis.Scopes;
 using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Findings;
 
 /// <summary>
-/// The hosts and clusters that a delta concerns. Most nodes say themselves where they are; what has no host, yet is part of the
-/// ledgers of hosts (a Swarm service, a Service, a node of a cluster), concerns every host that it answers on.
+/// The hosts, containers and clusters that a delta concerns. Most nodes say themselves where they are; what has no host, yet is part
+/// of the ledgers of hosts (a Swarm service, a Service, a node of a cluster), concerns every host that it answers on.
 /// </summary>
 internal sealed class TouchedScopes
 {
     private readonly TopologySnapshot _previous;
     private readonly TopologySnapshot _current;
-    private readonly Lazy<Node[]> _hosts;
+    private readonly HashSet<string> _onNodes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _networks = new(StringComparer.Ordinal);
+    private string? _lastHost;
     private bool _swarms;
 
     private TouchedScopes(TopologySnapshot previous, TopologySnapshot current)
     {
         _previous = previous;
         _current = current;
-        _hosts = new(() => [.. current.Nodes.Values.Where(n => n.Kind == NodeKind.Host)]);
     }
 
     public HashSet<string> Hosts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Those of <see cref="Hosts"/> on which every container is concerned.</summary>
+    public HashSet<string> WholeHosts { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Containers { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Clusters { get; } = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => Hosts.Count + Clusters.Count == 0;
+    public bool IsEmpty => !_swarms && Hosts.Count + Clusters.Count + Containers.Count + _onNodes.Count + _networks.Count == 0;
 
-    public bool Contains(string scope) => Hosts.Contains(scope) || Clusters.Contains(scope);
-
+    /// <summary>What a delta itself names. What stands beside that is added by <see cref="Expand"/>.</summary>
     public static TouchedScopes Of(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta)
     {
         var touched = new TouchedScopes(previous, current);
-        var published = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in delta.UpsertedNodes)
         {
-            touched.Add(node, published);
-            touched.Add(previous.Nodes.GetValueOrDefault(node.Id), published);
+            touched.Add(previous.Nodes.IsEmpty ? null : previous.Nodes.GetValueOrDefault(node.Id), node);
         }
 
         foreach (var id in delta.RemovedNodes)
         {
-            touched.Add(previous.Nodes[id], published);
+            touched.Add(previous.Nodes[id], null);
         }
 
         foreach (var edge in delta.UpsertedEdges)
@@ -53,16 +57,48 @@ internal sealed class TouchedScopes
             touched.Add(previous.Edges[id]);
         }
 
-        touched.AddHostsOf(published);
         return touched;
     }
 
-    private void Add(Node? node, HashSet<string> published)
+    /// <summary>Adds the hosts and containers that what was named is part of the answers of.</summary>
+    public void Expand(SnapshotScopes scopes)
+    {
+        AddOnNetworks();
+        AddNodesOfClusters();
+        if (_swarms)
+        {
+            Hosts.UnionWith(scopes.HostsInSwarms);
+        }
+
+        // An engine without root rights publishes in a namespace of its own, and its helper in that of the machine's host.
+        Hosts.UnionWith(Hosts.SelectMany(id => new[] { _previous, _current }.SelectMany(s => scopes.HostsBeside(s.Nodes.GetValueOrDefault(id)))).ToList());
+    }
+
+    private void Add(Node? was, Node? now)
+    {
+        Add(was);
+        Add(now);
+        if (was?.Kind == NodeKind.DockerNetwork && was.Properties is DockerNetworkProperties before && now?.Properties is DockerNetworkProperties after && before.Driver != after.Driver)
+        {
+            _networks.Add(was.Id);
+        }
+
+        // What rules over one container ask of its host: whether its kernel is read, and whether it has an address.
+        if ((now ?? was)!.Kind is NodeKind.Host or NodeKind.Netns && (IsOwnNetns(was) != IsOwnNetns(now) || HasAddress(was) != HasAddress(now)))
+        {
+            AddWhole(was);
+            AddWhole(now);
+        }
+    }
+
+    private void Add(Node? node)
     {
         switch (node)
         {
             case null:
                 return;
+            case { Kind: NodeKind.Interface }:
+                break;
             case { Kind: NodeKind.Host }:
                 Hosts.Add(node.Id);
                 return;
@@ -72,26 +108,31 @@ internal sealed class TouchedScopes
             case { Kind: NodeKind.SwarmService }:
                 _swarms = true;
                 return;
+            case { Kind: NodeKind.Container }:
+                Containers.Add(node.Id);
+                break;
             case { Kind: NodeKind.K8sNode, Parent: { } cluster }:
                 Clusters.Add(cluster);
-                published.Add(cluster);
+                _onNodes.Add(cluster);
                 break;
-            case { Properties: PodProperties pod }:
+            case { Kind: NodeKind.Pod, Properties: PodProperties pod }:
                 Clusters.Add(pod.Cluster);
                 break;
-            case { Properties: ServiceProperties service }:
+            case { Kind: NodeKind.Service, Properties: ServiceProperties service }:
                 Clusters.Add(service.Cluster);
                 if (IsOnNodes(service))
                 {
-                    published.Add(service.Cluster);
+                    _onNodes.Add(service.Cluster);
                 }
 
                 break;
         }
 
-        if (node.Host is { } host)
+        // Most nodes are on one host, and name it by one and the same text.
+        if (node.Host is { } host && !ReferenceEquals(host, _lastHost))
         {
             Hosts.Add(host);
+            _lastHost = host;
         }
     }
 
@@ -100,7 +141,10 @@ internal sealed class TouchedScopes
     {
         if (edge.Kind == EdgeKind.Attached)
         {
-            AddHostOf(edge.From);
+            if (Containers.Add(edge.From))
+            {
+                AddHostOf(edge.From);
+            }
         }
         else if (edge.Kind == EdgeKind.RunsOn)
         {
@@ -110,63 +154,59 @@ internal sealed class TouchedScopes
 
     private void AddHostOf(string nodeId)
     {
-        foreach (var snapshot in new[] { _previous, _current })
+        Hosts.UnionWith(new[] { _previous, _current }
+            .Select(s => HostOf(s.Nodes.GetValueOrDefault(nodeId))).OfType<string>());
+    }
+
+    private void AddWhole(Node? node)
+    {
+        if (HostOf(node) is { } host)
         {
-            if (snapshot.Nodes.GetValueOrDefault(nodeId) is { } node && (node.Kind == NodeKind.Host ? node.Id : node.Host) is { } host)
+            WholeHosts.Add(host);
+        }
+    }
+
+    /// <summary>A network's driver tells whether what its containers publish is bound anywhere; a new network has new edges.</summary>
+    private void AddOnNetworks()
+    {
+        if (_networks.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var edge in _current.Edges.Values)
+        {
+            if (edge.Kind == EdgeKind.Attached && _networks.Contains(edge.To))
             {
-                Hosts.Add(host);
+                Add(edge);
             }
         }
     }
 
-    private void AddHostsOf(HashSet<string> published)
+    private void AddNodesOfClusters()
     {
-        if (_swarms)
+        if (_onNodes.Count == 0)
         {
-            Hosts.UnionWith(_hosts.Value.Where(n => n.Properties is HostProperties { SwarmIds.Count: > 0 }).Select(n => n.Id));
+            return;
         }
 
-        AddHostsBeside();
-        if (published.Count > 0)
+        // A host that no edge leads to any more was touched by the edge that went.
+        foreach (var edge in _current.Edges.Values)
         {
-            // A host that no edge leads to any more was touched by the edge that went.
-            Hosts.UnionWith(_current.Edges.Values
-                .Where(e => e.Kind == EdgeKind.RunsOn && _current.Nodes.GetValueOrDefault(e.From) is { Kind: NodeKind.K8sNode, Parent: { } cluster } && published.Contains(cluster))
-                .Select(e => e.To).Where(id => _current.Nodes.GetValueOrDefault(id)?.Kind == NodeKind.Host));
-        }
-    }
-
-    /// <summary>An engine without root rights publishes in a namespace of its own, and its helper in that of the machine's host.</summary>
-    private void AddHostsBeside()
-    {
-        var machines = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var id in Hosts)
-        {
-            foreach (var snapshot in new[] { _previous, _current })
+            if (edge.Kind == EdgeKind.RunsOn
+                && _current.Nodes.GetValueOrDefault(edge.From) is { Kind: NodeKind.K8sNode, Parent: { } cluster } && _onNodes.Contains(cluster))
             {
-                if (snapshot.Nodes.GetValueOrDefault(id)?.Properties is HostProperties { MachineId.Length: > 0 } host)
-                {
-                    machines.Add(host.MachineId);
-                }
+                AddHostOf(edge.To);
             }
         }
-
-        if (machines.Count > 0)
-        {
-            Hosts.UnionWith(_hosts.Value.Where(n => machines.Contains(((HostProperties)n.Properties).MachineId)).Select(n => n.Id));
-        }
     }
 
-    private static bool IsOnNodes(ServiceProperties service)
-    {
-        foreach (var port in service.Ports)
-        {
-            if (port.NodePort > 0)
-            {
-                return true;
-            }
-        }
+    private static string? HostOf(Node? node) => node?.Kind == NodeKind.Host ? node.Id : node?.Host;
 
-        return service.HealthCheckNodePort > 0;
-    }
+    private static bool IsOwnNetns(Node? node) => node?.Properties is NetnsProperties { Role: "host" };
+
+    private static bool HasAddress(Node? node) => node?.Properties is HostProperties { Addresses.Count: > 0 };
+
+    private static bool IsOnNodes(ServiceProperties service) =>
+        service.HealthCheckNodePort > 0 || service.Ports.Any(port => port.NodePort > 0);
 }

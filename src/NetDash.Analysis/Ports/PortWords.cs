@@ -18,7 +18,7 @@ public static class PortWords
 
     /// <summary>A port, as <c>9876/tcp</c>.</summary>
     public static string Port(PortProtocol protocol, int port) =>
-        string.Create(CultureInfo.InvariantCulture, $"{port}/{Protocol(protocol)}");
+        string.Concat(port.ToString(CultureInfo.InvariantCulture), "/", Protocol(protocol));
 
     /// <summary>The owner of an entry with what tells it apart, as <c>sshd (pid 812)</c>; never empty.</summary>
     public static string Owner(LedgerEntry entry) => entry.Owner switch

@@ -2,10 +2,12 @@ using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Scopes;
 
-/// <summary>The nodes of a cluster that have to do with ports, each kind in the order of ids.</summary>
+/// <summary>The nodes of a cluster that have to do with ports, each kind in one order (<see cref="NodeOrder"/>) once it is sorted.</summary>
 internal sealed class ClusterNodes
 {
-    public static ClusterNodes None { get; } = new();
+    private bool _isSorted;
+
+    public static ClusterNodes None { get; } = new() { _isSorted = true };
 
     /// <summary>Nodes in Kubernetes' sense.</summary>
     public List<Node> Machines { get; } = [];
@@ -14,11 +16,18 @@ internal sealed class ClusterNodes
 
     public List<Node> Services { get; } = [];
 
+    /// <summary>Only clusters that are looked at are sorted.</summary>
     public void Sort()
     {
+        if (_isSorted)
+        {
+            return;
+        }
+
+        _isSorted = true;
         foreach (var list in new[] { Machines, Pods, Services })
         {
-            list.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+            NodeOrder.Sort(list);
         }
     }
 }

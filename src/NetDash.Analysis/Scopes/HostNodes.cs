@@ -2,10 +2,12 @@ using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Scopes;
 
-/// <summary>The nodes of a host that have to do with ports, each kind in the order of ids.</summary>
+/// <summary>The nodes of a host that have to do with ports, each kind in one order (<see cref="NodeOrder"/>) once it is sorted.</summary>
 internal sealed class HostNodes
 {
-    public static HostNodes None { get; } = new();
+    private bool _isSorted;
+
+    public static HostNodes None { get; } = new() { _isSorted = true };
 
     public List<Node> Containers { get; } = [];
 
@@ -17,11 +19,18 @@ internal sealed class HostNodes
 
     public void Add(Node node) => ListOf(node.Kind)?.Add(node);
 
+    /// <summary>Only hosts that are looked at are sorted.</summary>
     public void Sort()
     {
+        if (_isSorted)
+        {
+            return;
+        }
+
+        _isSorted = true;
         foreach (var list in new[] { Containers, Processes, Namespaces, Pods })
         {
-            list.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+            NodeOrder.Sort(list);
         }
     }
 

@@ -48,6 +48,9 @@ internal sealed class HostScope : Scope
     /// <summary>Whether the host's kernel is read: its sockets are then known.</summary>
     public bool HasKernel => OwnNetns != HostId;
 
+    /// <summary>Whether others can reach it: it has an address, or is read over the network, which takes one.</summary>
+    public bool IsReachable => !HasKernel || Host is { Addresses.Count: > 0 };
+
     public HostLedger Ledger => _ledger.Value;
 
     public FreePorts Free => _free.Value;

@@ -21,6 +21,10 @@ internal sealed class SnapshotScopes
     private readonly Lazy<HashSet<string>> _unpublishing;
     private readonly Lazy<ILookup<string, string>> _clustersByHost;
     private readonly Dictionary<string, List<string>> _machines = new(StringComparer.Ordinal);
+    private readonly List<string> _hostIds = [];
+    private readonly List<string> _hostsInSwarms = [];
+    private string? _lastHost;
+    private HostNodes _lastNodes = HostNodes.None;
     private readonly Dictionary<string, PublishedBeside> _beside = new(StringComparer.Ordinal);
 
     private SnapshotScopes(TopologySnapshot snapshot)
@@ -32,18 +36,22 @@ internal sealed class SnapshotScopes
 
     public TopologySnapshot Snapshot { get; }
 
-    /// <summary>Swarm services of every swarm, in the order of ids.</summary>
+    /// <summary>Swarm services of every swarm, in one order.</summary>
     public IReadOnlyList<Node> SwarmServices => _swarmServices;
 
+    /// <summary>Ids of the hosts, in their order.</summary>
+    public IReadOnlyList<string> Hosts => _hostIds;
+
+    /// <summary>Ids of the hosts with an engine in a swarm.</summary>
+    public IReadOnlyList<string> HostsInSwarms => _hostsInSwarms;
+
     /// <summary>Sorts the nodes of a snapshot into their scopes.</summary>
-    /// <param name="snapshot">The snapshot.</param>
-    /// <param name="hosts">The hosts that will be asked for; null for every one.</param>
-    public static SnapshotScopes Of(TopologySnapshot snapshot, IReadOnlySet<string>? hosts = null)
+    public static SnapshotScopes Of(TopologySnapshot snapshot)
     {
         var scopes = new SnapshotScopes(snapshot);
         foreach (var (_, node) in snapshot.Nodes)
         {
-            scopes.Add(node, hosts);
+            scopes.Add(node);
         }
 
         foreach (var machine in scopes._machines.Values)
@@ -51,26 +59,21 @@ internal sealed class SnapshotScopes
             machine.Sort(StringComparer.Ordinal);
         }
 
-        foreach (var host in scopes._hosts.Values)
-        {
-            host.Sort();
-        }
-
-        foreach (var cluster in scopes._clusters.Values)
-        {
-            cluster.Sort();
-        }
-
-        scopes._swarmServices.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        scopes._hostIds.Sort(StringComparer.Ordinal);
+        NodeOrder.Sort(scopes._swarmServices);
         return scopes;
     }
 
-    public HostScope Host(string id) => new(this, id, _hosts.GetValueOrDefault(id, HostNodes.None));
+    public HostScope Host(string id) => new(this, id, NodesOf(id));
 
-    public ClusterScope Cluster(string id) => new(this, id, _clusters.GetValueOrDefault(id, ClusterNodes.None));
+    public ClusterScope Cluster(string id) => new(this, id, NodesOfCluster(id));
 
-    /// <summary>Services of a cluster, in the order of ids.</summary>
-    public IReadOnlyList<Node> ServicesOf(string clusterId) => _clusters.GetValueOrDefault(clusterId, ClusterNodes.None).Services;
+    /// <summary>Services of a cluster, in one order.</summary>
+    public IReadOnlyList<Node> ServicesOf(string clusterId) => NodesOfCluster(clusterId).Services;
+
+    /// <summary>Ids of the hosts on the same machine as a host, itself among them; none where the machine is not known.</summary>
+    public IEnumerable<string> HostsBeside(Node? host) =>
+        host?.Properties is HostProperties { MachineId: { Length: > 0 } machine } ? _machines.GetValueOrDefault(machine, []) : [];
 
     /// <summary>Ids of the clusters that a host is a node of, in their order.</summary>
     public IEnumerable<string> ClustersOf(string hostId) => _clustersByHost.Value[hostId];
@@ -88,23 +91,19 @@ internal sealed class SnapshotScopes
     {
         if (!_beside.TryGetValue(hostId, out var published))
         {
-            var machine = (Snapshot.Nodes.GetValueOrDefault(hostId)?.Properties as HostProperties)?.MachineId ?? "";
             _beside[hostId] = published = new PublishedBeside(
-                _machines.GetValueOrDefault(machine, []).Where(id => id != hostId).Select(id => _hosts.GetValueOrDefault(id, HostNodes.None)));
+                HostsBeside(Snapshot.Nodes.GetValueOrDefault(hostId)).Where(id => id != hostId).Select(NodesOf));
         }
 
         return published.At(address);
     }
 
-    private void Add(Node node, IReadOnlySet<string>? hosts)
+    private void Add(Node node)
     {
         switch (node.Kind)
         {
             case NodeKind.Host:
-                if (node.Properties is HostProperties { MachineId.Length: > 0 } host)
-                {
-                    (CollectionsMarshal.GetValueRefOrAddDefault(_machines, host.MachineId, out _) ??= []).Add(node.Id);
-                }
+                AddHost(node, (HostProperties)node.Properties);
 
                 return;
             case NodeKind.Interface:
@@ -135,15 +134,45 @@ internal sealed class SnapshotScopes
                 break;
         }
 
-        if (node.Host is { } hostId && (hosts is null || hosts.Contains(hostId)))
+        if (node.Host is { } hostId)
         {
-            if (!_hosts.TryGetValue(hostId, out var nodes))
+            // Most nodes are on one host, and name it by one and the same text.
+            if (!ReferenceEquals(hostId, _lastHost))
             {
-                _hosts[hostId] = nodes = new HostNodes();
+                _lastNodes = CollectionsMarshal.GetValueRefOrAddDefault(_hosts, hostId, out _) ??= new HostNodes();
+                _lastHost = hostId;
             }
 
-            nodes.Add(node);
+            _lastNodes.Add(node);
         }
+    }
+
+    private void AddHost(Node node, HostProperties host)
+    {
+        _hostIds.Add(node.Id);
+        if (host.MachineId.Length > 0)
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(_machines, host.MachineId, out _) ??= []).Add(node.Id);
+        }
+
+        if (host.SwarmIds.Count > 0)
+        {
+            _hostsInSwarms.Add(node.Id);
+        }
+    }
+
+    private HostNodes NodesOf(string hostId)
+    {
+        var nodes = _hosts.GetValueOrDefault(hostId, HostNodes.None);
+        nodes.Sort();
+        return nodes;
+    }
+
+    private ClusterNodes NodesOfCluster(string clusterId)
+    {
+        var nodes = _clusters.GetValueOrDefault(clusterId, ClusterNodes.None);
+        nodes.Sort();
+        return nodes;
     }
 
     private ClusterNodes ClusterOf(string id)

@@ -101,9 +101,9 @@ public sealed class MapPortsTests(MapSite site) : IClassFixture<MapSite>
     public async Task The_tree_says_the_port_and_who_answers_and_enter_selects_it()
     {
         await using var map = await site.OpenAsync(new MapSetting(TestScenes.Ports));
-        var plate = Plate(TestScenes.Ports, 8443, "api");
+        var plate = Plate(TestScenes.Ports, 5432, "db");
 
-        await map.Tree.GetByRole(Microsoft.Playwright.AriaRole.Treeitem, new() { Name = "0.0.0.0:8443 , forwarded by api, DNAT to 10.55.0.2:443, reached at every address" }).FocusAsync();
+        await map.Tree.GetByRole(Microsoft.Playwright.AriaRole.Treeitem, new() { Name = "0.0.0.0:5432 , forwarded by db, DNAT to 10.55.0.3:5432, reached at every address" }).FocusAsync();
         await map.Page.Keyboard.PressAsync("Enter");
         await map.Page.Keyboard.PressAsync("ArrowRight");
         await map.Page.Keyboard.PressAsync("ArrowRight");

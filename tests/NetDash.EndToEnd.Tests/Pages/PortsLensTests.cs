@@ -14,7 +14,7 @@ public sealed partial class PortsLensTests(PagesSite site)
     {
         await using var map = await MapOnPage.OpenAsync(site, "?select=container/api");
 
-        await map.Page.GetByRole(AriaRole.Link, new() { Name = "Ports", Exact = true }).ClickAsync();
+        await map.Page.Locator("a[href*='lens=ports']").First.ClickAsync();
 
         await Expect(map.Page).ToHaveURLAsync(site.Address + "?select=container/api&lens=ports");
         await map.LabelAsync("By way of");
@@ -75,9 +75,9 @@ public sealed partial class PortsLensTests(PagesSite site)
     {
         await using var map = await MapOnPage.OpenAsync(site, "", Look.Phone);
 
-        await map.Page.GetByRole(AriaRole.Link, new() { Name = "Ports", Exact = true }).ClickAsync();
+        await map.Page.Locator("a[href*='lens=ports']").First.ClickAsync();
 
-        await Expect(map.Page.GetByRole(AriaRole.Treeitem, new() { Name = "0.0.0.0:8443 , forwarded by api" })).ToBeVisibleAsync();
+        await Expect(map.Page.GetByRole(AriaRole.Treeitem, new() { Name = "0.0.0.0:5432 , forwarded by db" })).ToBeVisibleAsync();
         var box = await map.Page.Locator(".nd-mapmode").BoundingBoxAsync();
         Assert.NotNull(box);
         Assert.InRange(box.X, 0, 390 - box.Width);

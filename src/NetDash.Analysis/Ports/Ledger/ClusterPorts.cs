@@ -29,7 +29,7 @@ internal static class ClusterPorts
                 {
                     yield return Entry(host, node, address, pod.HostNetwork ? PortState.Held : PortState.Forwarded, PortVia.HostPort) with
                     {
-                        ForwardsTo = pod.HostNetwork || pod.PodIps.Count == 0 ? "" : $"{pod.PodIps[0]}:{port.ContainerPort}",
+                        Target = pod.HostNetwork || pod.PodIps.Count == 0 ? default : new PortTarget(pod.PodIps[0], port.ContainerPort),
                         HasSocket = pod.HostNetwork || !host.HasKernel,
                     };
                 }
@@ -50,7 +50,7 @@ internal static class ClusterPorts
                 {
                     yield return Entry(host, node, new PortAddress(port.Protocol, every, port.NodePort, every.Equals(IPAddress.IPv6Any)), PortState.Forwarded, PortVia.NodePort) with
                     {
-                        ForwardsTo = Target(service, every.AddressFamily, port.Port),
+                        Target = Target(service, every.AddressFamily, port.Port),
                         HasSocket = !host.HasKernel,
                     };
                 }
@@ -84,11 +84,11 @@ internal static class ClusterPorts
         }
     }
 
-    private static string Target(ServiceProperties service, AddressFamily family, int port)
+    private static PortTarget Target(ServiceProperties service, AddressFamily family, int port)
     {
         var six = family == AddressFamily.InterNetworkV6;
         var address = service.ClusterIps.FirstOrDefault(ip => ip.Contains(':', StringComparison.Ordinal) == six);
-        return address is null ? "" : six ? $"[{address}]:{port}" : $"{address}:{port}";
+        return address is null ? default : new PortTarget(address, port);
     }
 
     /// <summary>What a pod that was sent here, and does not run yet, will want.</summary>

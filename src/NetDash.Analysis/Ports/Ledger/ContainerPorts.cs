@@ -20,12 +20,19 @@ internal static class ContainerPorts
     /// <summary>Whether it will want its ports again; one that is being removed will not.</summary>
     public static bool IsWaiting(ContainerProperties container) => !IsRunning(container) && container.State != "removing";
 
+    /// <summary>Whether the engine forwards what a container publishes now.</summary>
+    public static bool IsPublishing(Node node, HostScope host)
+    {
+        var container = (ContainerProperties)node.Properties;
+        return IsRunning(container) && Publishes(node, container, host);
+    }
+
     public static void AddPublished(HostScope host, PortIndex index)
     {
         foreach (var node in host.Containers)
         {
             var container = (ContainerProperties)node.Properties;
-            if (container.PublishedPorts.Count == 0 || !IsRunning(container) || !Publishes(node, container, host))
+            if (container.PublishedPorts.Count == 0 || !IsPublishing(node, host))
             {
                 continue;
             }
@@ -42,10 +49,9 @@ internal static class ContainerPorts
                         State = PortState.Forwarded,
                         Via = PortVia.DockerPublish,
                         Owner = node,
-                        ForwardsTo = Target(container, address.Address.AddressFamily, port.ContainerPort),
+                        Target = Target(container, address.Address.AddressFamily, port.ContainerPort),
                         // Who reads no sockets cannot know that there is none.
                         HasSocket = !host.HasKernel,
-                        OwnerStartedAt = container.StartedAt,
                     });
                 }
             }
@@ -68,7 +74,7 @@ internal static class ContainerPorts
                 {
                     if (Address(port) is { } address)
                     {
-                        index.Add(Wants(host, node, host.OwnNetns, address, PortVia.DockerPublish, container));
+                        index.Add(Wants(host, node, host.OwnNetns, address, PortVia.DockerPublish));
                     }
                 }
             }
@@ -105,7 +111,7 @@ internal static class ContainerPorts
         {
             if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is { } seen)
             {
-                index.Add(Wants(host, node, netnsId, seen, PortVia.Listen, container) with { Note = "seen when it last ran" });
+                index.Add(Wants(host, node, netnsId, seen, PortVia.Listen) with { Note = "seen when it last ran" });
             }
         }
 
@@ -113,7 +119,7 @@ internal static class ContainerPorts
         {
             if (!Listens(container.LastListening, port))
             {
-                index.Add(Wants(host, node, netnsId, new PortAddress(port.Protocol, IPAddress.Any, port.Port, false), PortVia.DockerExpose, container));
+                index.Add(Wants(host, node, netnsId, new PortAddress(port.Protocol, IPAddress.Any, port.Port, false), PortVia.DockerExpose));
             }
         }
     }
@@ -132,7 +138,7 @@ internal static class ContainerPorts
         return false;
     }
 
-    private static LedgerEntry Wants(HostScope host, Node node, string netnsId, PortAddress address, PortVia via, ContainerProperties container) => new()
+    private static LedgerEntry Wants(HostScope host, Node node, string netnsId, PortAddress address, PortVia via) => new()
     {
         Host = host.HostId,
         Netns = netnsId,
@@ -140,7 +146,6 @@ internal static class ContainerPorts
         State = PortState.Wanted,
         Via = via,
         Owner = node,
-        OwnerStartedAt = container.StartedAt,
     };
 
     /// <summary>Where the engine binds a published port; null while it has not chosen one.</summary>
@@ -154,22 +159,20 @@ internal static class ContainerPorts
         && !container.NetworkMode.StartsWith(ContainerMode, StringComparison.Ordinal)
         && !host.All.HasAddressesOfItsOwn(node.Id);
 
-    private static string Target(ContainerProperties container, AddressFamily family, int port)
+    /// <summary>The container's first address of the family, else its first; nowhere where none is known.</summary>
+    private static PortTarget Target(ContainerProperties container, AddressFamily family, int port)
     {
         string? other = null;
         foreach (var text in container.Addresses)
         {
             if ((text.Contains(':', StringComparison.Ordinal) ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork) == family)
             {
-                return With(text, port);
+                return new PortTarget(text, port);
             }
 
             other ??= text;
         }
 
-        return other is null ? "" : With(other, port);
+        return other is null ? default : new PortTarget(other, port);
     }
-
-    private static string With(string address, int port) =>
-        address.Contains(':', StringComparison.Ordinal) ? $"[{address}]:{port}" : $"{address}:{port}";
 }

@@ -12,11 +12,33 @@ namespace NetDash.Analysis.Ports.Ledger;
 internal sealed class HostLedgerBuilder
 {
     private readonly HostScope _host;
-    private readonly PortIndex _index = new();
+    private readonly PortIndex _index;
 
-    private HostLedgerBuilder(HostScope host) => _host = host;
+    private HostLedgerBuilder(HostScope host)
+    {
+        _host = host;
+        _index = new PortIndex(Expected(host));
+    }
 
     public static HostLedger Build(HostScope host) => new HostLedgerBuilder(host).Build();
+
+    /// <summary>Nearly as many lines as there will be.</summary>
+    private static int Expected(HostScope host)
+    {
+        var lines = 0;
+        foreach (var node in host.Containers)
+        {
+            var container = (ContainerProperties)node.Properties;
+            lines += container.PublishedPorts.Count + container.Listening.Count;
+        }
+
+        foreach (var node in host.Processes)
+        {
+            lines += ((ProcessProperties)node.Properties).Listening.Count;
+        }
+
+        return lines;
+    }
 
     private HostLedger Build()
     {
@@ -29,7 +51,7 @@ internal sealed class HostLedgerBuilder
             if (ContainerPorts.IsRunning(container) && container.Listening.Count > 0)
             {
                 // Where the kernel is not read, a container's parent is the host, and nothing is known of its sockets.
-                AddSockets(node.Parent ?? _host.HostId, container.Listening, node, container.StartedAt);
+                AddSockets(node.Parent ?? _host.HostId, container.Listening, node);
             }
         }
 
@@ -65,25 +87,25 @@ internal sealed class HostLedgerBuilder
     {
         var netnsId = node.Parent ?? _host.HostId;
         var isServer = ServedPorts.IsServer(process.Name);
+        var server = new LedgerProcess(process.Pid, process.Name);
         foreach (var socket in process.Listening)
         {
             if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is { } address
-                && !(isServer && Serves(netnsId, address, process)))
+                && !(isServer && Serves(netnsId, address, server)))
             {
                 // Where no engine is read, the container may well be there.
                 var note = process.Name == ServedPorts.DockerProxy && _host.Host is { EngineIds.Count: > 0 } ? LedgerEntry.OrphanNote : "";
-                Add(netnsId, address, socket, node, new LedgerProcess(process.Pid, process.Name), process.StartedAt, note);
+                Add(netnsId, address, socket, node, server, note);
             }
         }
     }
 
     /// <summary>Whether the container or service that a socket serves has the port, and is listed itself.</summary>
-    private bool Serves(string netnsId, PortAddress address, ProcessProperties process)
+    private bool Serves(string netnsId, PortAddress address, LedgerProcess server)
     {
-        var server = new LedgerProcess(process.Pid, process.Name);
         if (ServedPorts.Find(_index, netnsId, address) is { } position)
         {
-            _index[position] = ServedPorts.With(_index[position], address, server);
+            ServedPorts.Serve(_index, position, address, server);
             return true;
         }
 
@@ -94,7 +116,7 @@ internal sealed class HostLedgerBuilder
         }
 
         // An engine without root rights publishes in a namespace of its own; its helper holds the port out here.
-        if (!ServedPorts.IsServerBeside(process.Name) || _host.All.PublisherBeside(_host.HostId, address) is not { } beside)
+        if (!ServedPorts.IsServerBeside(server.Name) || _host.All.PublisherBeside(_host.HostId, address) is not { } beside)
         {
             return false;
         }
@@ -109,7 +131,6 @@ internal sealed class HostLedgerBuilder
             Owner = beside,
             Process = server,
             HasSocket = true,
-            OwnerStartedAt = ((ContainerProperties)beside.Properties).StartedAt,
         });
         return true;
     }
@@ -127,11 +148,11 @@ internal sealed class HostLedgerBuilder
             {
                 // Only a part of what may be read is read: a socket on just the port that is published is most likely the engine's.
                 // The port stays taken as a whole, whoever has it.
-                _index[position] = ServedPorts.With(_index[position], address, null);
+                ServedPorts.Serve(_index, position, address, null);
             }
             else
             {
-                Add(netns.Id, address, socket, null, null, null, "");
+                Add(netns.Id, address, socket, null, null, "");
             }
         }
     }
@@ -150,19 +171,19 @@ internal sealed class HostLedgerBuilder
         return false;
     }
 
-    private void AddSockets(string netnsId, ValueList<ListeningSocket> sockets, Node owner, DateTimeOffset? startedAt)
+    private void AddSockets(string netnsId, ValueList<ListeningSocket> sockets, Node owner)
     {
         foreach (var socket in sockets)
         {
             if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is { } address)
             {
-                Add(netnsId, address, socket, owner, socket.Pid == 0 ? null : new LedgerProcess(socket.Pid, socket.Process), startedAt, "");
+                Add(netnsId, address, socket, owner, socket.Pid == 0 ? null : new LedgerProcess(socket.Pid, socket.Process), "");
             }
         }
     }
 
     private void Add(
-        string netnsId, PortAddress address, ListeningSocket socket, Node? owner, LedgerProcess? process, DateTimeOffset? startedAt, string note) =>
+        string netnsId, PortAddress address, ListeningSocket socket, Node? owner, LedgerProcess? process, string note) =>
         _index.Add(new LedgerEntry
         {
             Host = _host.HostId,
@@ -175,6 +196,5 @@ internal sealed class HostLedgerBuilder
             HasSocket = true,
             Note = note,
             Since = socket.Since,
-            OwnerStartedAt = startedAt,
         });
 }

@@ -51,7 +51,7 @@ internal static class NatPorts
         {
             if (index[position] is { State: PortState.Forwarded, HasRule: null } entry)
             {
-                index[position] = entry with { HasRule = false };
+                entry.HasRule = false;
             }
         }
     }
@@ -83,7 +83,7 @@ internal static class NatPorts
 
             if (entry.Via != PortVia.Nat && Explains(entry, forward, owner))
             {
-                index[position] = entry with { HasRule = true };
+                entry.HasRule = true;
                 return;
             }
         }
@@ -96,7 +96,7 @@ internal static class NatPorts
             State = PortState.Forwarded,
             Via = PortVia.Nat,
             Owner = owner,
-            ForwardsTo = Target(forward, address.Port),
+            Target = new PortTarget(forward.TargetAddress, TargetPort(forward, address.Port)),
             HasSocket = hasSocket,
             HasRule = true,
             Note = forward.Condition.Length > 0 ? $"rule in chain {forward.Chain}, {forward.Condition}" : $"rule in chain {forward.Chain}",
@@ -112,11 +112,6 @@ internal static class NatPorts
     private static bool IsOfEngine(PortForward forward) =>
         Array.Exists(EngineChains, chain => forward.Chain.StartsWith(chain, StringComparison.Ordinal));
 
-    private static string Target(PortForward forward, int port)
-    {
-        var target = forward.TargetPort == 0 ? port : forward.TargetPort + port - forward.Port;
-        return forward.TargetAddress.Length == 0 ? $":{target}"
-            : forward.TargetAddress.Contains(':', StringComparison.Ordinal) ? $"[{forward.TargetAddress}]:{target}"
-            : $"{forward.TargetAddress}:{target}";
-    }
+    private static int TargetPort(PortForward forward, int port) =>
+        forward.TargetPort == 0 ? port : forward.TargetPort + port - forward.Port;
 }

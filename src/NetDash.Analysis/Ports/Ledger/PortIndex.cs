@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetDash.Topology.Facts;
 
 namespace NetDash.Analysis.Ports.Ledger;
@@ -11,13 +12,21 @@ internal sealed class PortIndex
     private const int None = -1;
 
     private readonly Dictionary<string, int> _namespaces = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, (int First, int Last)> _ports = [];
-    private readonly List<LedgerEntry> _entries = [];
-    private readonly List<int> _next = [];
+    private readonly Dictionary<long, (int First, int Last)> _ports;
+    private readonly List<LedgerEntry> _entries;
+    private readonly List<int> _next;
 
     // Entries come namespace by namespace, mostly.
     private string _lastNetns = "";
     private int _lastNumber = None;
+
+    /// <summary>An empty one with room for so many entries.</summary>
+    public PortIndex(int expected)
+    {
+        _ports = new(expected);
+        _entries = new(expected);
+        _next = new(expected);
+    }
 
     public IReadOnlyList<LedgerEntry> Entries => _entries;
 
@@ -34,14 +43,15 @@ internal sealed class PortIndex
         var position = _entries.Count;
         _entries.Add(entry);
         _next.Add(None);
-        if (_ports.TryGetValue(key, out var chain))
+        ref var chain = ref CollectionsMarshal.GetValueRefOrAddDefault(_ports, key, out var exists);
+        if (exists)
         {
             _next[chain.Last] = position;
-            _ports[key] = (chain.First, position);
+            chain.Last = position;
         }
         else
         {
-            _ports.Add(key, (position, position));
+            chain = (position, position);
         }
     }
 

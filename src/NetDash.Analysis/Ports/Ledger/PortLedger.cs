@@ -48,9 +48,9 @@ public sealed class PortLedger
     {
         var scopes = SnapshotScopes.Of(snapshot);
         var hosts = new Dictionary<string, HostLedger>(StringComparer.Ordinal);
-        foreach (var host in snapshot.OfKind(NodeKind.Host).OrderBy(n => n.Id, StringComparer.Ordinal))
+        foreach (var id in scopes.Hosts)
         {
-            hosts[host.Id] = scopes.Host(host.Id).Ledger;
+            hosts[id] = scopes.Host(id).Ledger;
         }
 
         return new PortLedger(hosts);

@@ -81,13 +81,18 @@ internal static class ServedPorts
         return null;
     }
 
-    /// <summary>The entry with its socket; one that answers more addresses than were asked for makes the entry as wide.</summary>
-    public static LedgerEntry With(LedgerEntry entry, PortAddress socket, LedgerProcess? process) => entry with
+    /// <summary>Gives an entry its socket; one that answers more addresses than were asked for makes the entry as wide.</summary>
+    public static void Serve(PortIndex index, int position, PortAddress socket, LedgerProcess? process)
     {
-        At = socket.Address.Equals(IPAddress.IPv6Any) && !socket.V6Only && !entry.At.HasAddressOf(socket) ? socket : entry.At,
-        Process = process ?? entry.Process,
-        HasSocket = true,
-    };
+        var entry = index[position];
+        if (socket.Address.Equals(IPAddress.IPv6Any) && !socket.V6Only && !entry.At.HasAddressOf(socket))
+        {
+            index[position] = entry = entry with { At = socket };
+        }
+
+        entry.Process = process ?? entry.Process;
+        entry.HasSocket = true;
+    }
 
     private static bool IsServed(LedgerEntry entry) => entry.State == PortState.Forwarded || entry.Via == PortVia.HealthCheckNodePort;
 }

@@ -42,7 +42,7 @@ internal static class SwarmPorts
                         State = PortState.Forwarded,
                         Via = PortVia.SwarmIngress,
                         Owner = node,
-                        ForwardsTo = $"{node.Name}:{port.Target}",
+                        Target = new PortTarget(node.Name, port.Target),
                         HasSocket = !host.HasKernel,
                     };
                 }
