@@ -46,7 +46,7 @@ public sealed class WorthKnowingRulesTests
     public async Task Where_the_containers_namespace_is_not_read_nothing_is_said_of_what_listens_there()
     {
         await using var analyzed = new Analyzed();
-        Assert.DoesNotContain(await analyzed.After([TestFacts.Engine(), Web("0.0.0.0", 8080)]), f => f.Rule == "port-declared-unheard");
+        Assert.DoesNotContain((await analyzed.Snapshot([TestFacts.Engine(), Web("0.0.0.0", 8080)])).Findings.Values, f => f.Rule == "port-declared-unheard");
     }
 
     private static ContainerFact Web(string address, int port) => TestFacts.Container("web") with { Ports = [new(address, port, 80, PortProtocol.Tcp)] };
@@ -54,11 +54,11 @@ public sealed class WorthKnowingRulesTests
     private static async Task<IReadOnlyList<Finding>> Find(string rule, ContainerFact web, params Fact[] more)
     {
         await using var analyzed = new Analyzed();
-        var found = await analyzed.After(
+        var found = (await analyzed.Snapshot(
         [
             .. Analyzed.Machine, TestFacts.Netns(5, web.ContainerId), TestFacts.Interface(5, 2, "eth0", "veth", "172.17.0.5/16"), web,
             TestFacts.Process(1, 71, "docker-proxy"), .. web.Ports.Select(p => TestFacts.Socket(1, p.HostPort, p.HostIp, owners: TestFacts.Owner(71, "docker-proxy"))), .. more,
-        ]);
+        ])).Findings.Values;
         return [.. found.Where(f => f.Rule == rule)];
     }
 }
