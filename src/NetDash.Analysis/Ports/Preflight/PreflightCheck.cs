@@ -44,7 +44,7 @@ public static class PreflightCheck
         {
             Verdict = Worst(judgements),
             Format = format,
-            Claims = PreflightClaims.Of(judgements, ledger, sources[0]),
+            Claims = PreflightClaims.Of(judgements, ledger),
             Notes = wishes.Notes,
             Corrected = corrected,
         };

@@ -1,6 +1,5 @@
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Ports.Preflight.Judging;
-using NetDash.Analysis.Ports.Preflight.Texts;
 using NetDash.Analysis.Ports.Preflight.Wishes;
 
 namespace NetDash.Analysis.Ports.Preflight;
@@ -8,7 +7,7 @@ namespace NetDash.Analysis.Ports.Preflight;
 /// <summary>Puts what was worked out into words.</summary>
 internal static class PreflightClaims
 {
-    public static IReadOnlyList<PreflightClaim> Of(IReadOnlyList<Judgement> judgements, HostLedger? ledger, SourceText first)
+    public static IReadOnlyList<PreflightClaim> Of(IReadOnlyList<Judgement> judgements, HostLedger? ledger)
     {
         var moving = new Dictionary<PortWish, Judgement>(ReferenceEqualityComparer.Instance);
         foreach (var judgement in judgements)
@@ -16,10 +15,10 @@ internal static class PreflightClaims
             moving[judgement.Wish] = judgement;
         }
 
-        return [.. judgements.Select(j => Of(j, j.Rival is { } rival ? moving[rival] : null, ledger, first))];
+        return [.. judgements.Select(j => Of(j, j.Rival is { } rival ? moving[rival] : null, ledger))];
     }
 
-    private static PreflightClaim Of(Judgement judgement, Judgement? rival, HostLedger? ledger, SourceText first)
+    private static PreflightClaim Of(Judgement judgement, Judgement? rival, HostLedger? ledger)
     {
         var wish = judgement.Wish;
         var entry = Entry(judgement, ledger);
@@ -31,7 +30,7 @@ internal static class PreflightClaims
             Verdict = judgement.Verdict,
             Holder = judgement.Holder,
             Reason = judgement.Reason,
-            Fix = judgement.Verdict == PreflightVerdict.Conflict ? Fix(judgement, rival, entry, first, ledger is not null) : "",
+            Fix = judgement.Verdict == PreflightVerdict.Conflict ? Fix(judgement, rival, entry, ledger is not null) : "",
             FreePort = judgement.FreePort,
             Place = wish.Span?.Place,
         };
@@ -52,7 +51,7 @@ internal static class PreflightClaims
             : null;
     }
 
-    private static string Fix(Judgement judgement, Judgement? rival, LedgerEntry? entry, SourceText first, bool knowsHost)
+    private static string Fix(Judgement judgement, Judgement? rival, LedgerEntry? entry, bool knowsHost)
     {
         var wish = judgement.Wish;
         if (judgement.IsRefused)
@@ -65,6 +64,6 @@ internal static class PreflightClaims
             : judgement.Moves ? PortFix.Another(wish.By.Name, wish.Via, judgement.FreePort)
             : rival is { Moves: true } ? PortFix.Another(rival.Wish.By.Name, rival.Wish.Via, rival.FreePort)
             : $"give {rival?.Wish.By.Name ?? "the other"} another port";
-        return judgement.Moves && knowsHost && Correction.Obstacle(wish, first) is { Length: > 0 } obstacle ? $"{fix} (not corrected here: {obstacle})" : fix;
+        return judgement.Obstacle.Length > 0 ? $"{fix} (not corrected here: {judgement.Obstacle})" : fix;
     }
 }

@@ -49,7 +49,7 @@ public sealed class CorrectionProperties
         var answer = Preflighted.Check(text, host);
         if (answer.Corrected is { } corrected)
         {
-            Assert.NotEqual(PreflightVerdict.Conflict, Preflighted.Check(corrected.Text, host).Verdict);
+            Assert.DoesNotContain(Preflighted.Check(corrected.Text, host).Claims, c => c.Verdict == PreflightVerdict.Conflict);
         }
     });
 
@@ -57,7 +57,8 @@ public sealed class CorrectionProperties
     public void Every_conflict_of_ports_that_are_written_out_is_corrected() => Gen.Select(Text, Facts).Sample((text, facts) =>
     {
         var answer = Preflighted.Check(text, Preflighted.Host(facts));
-        var isStuck = answer.Claims.Any(c => c.Fix.Contains("one by one", StringComparison.Ordinal));
+        // A port that is written twice is one, and replicas cannot share a range port by port.
+        var isStuck = answer.Claims.Any(c => c.Fix.Contains("not corrected here", StringComparison.Ordinal) || c.Fix.Contains("one by one", StringComparison.Ordinal));
         Assert.Equal(answer.Verdict == PreflightVerdict.Conflict && !isStuck, answer.Corrected is not null);
     });
 

@@ -52,6 +52,19 @@ public sealed class RangeTests
     }
 
     [Fact]
+    public void Two_services_that_come_to_a_port_which_a_process_holds_do_not_both_start()
+    {
+        var answer = Preflighted.Check("services: {a: {ports: ['3000-3002:1']}, b: {ports: ['3000-3002:1']}}", Preflighted.Host(Preflighted.Listening("nc", 3001)));
+        Assert.Equal(PreflightVerdict.Conflict, answer.Claims[1].Verdict);
+        Assert.StartsWith("nc (pid 3801) already listens on 0.0.0.0:3001.", answer.Claims[1].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whether_there_is_a_way_for_all_is_found_in_any_order_of_the_text() => Assert.DoesNotContain(
+        Preflighted.Check("services: {a: {ports: ['3000-3002:1']}, b: {ports: ['3000-3001:1']}, c: {ports: ['3000-3001:1']}}").Claims,
+        c => c.Verdict == PreflightVerdict.Conflict);
+
+    [Fact]
     public void A_port_that_a_range_may_take_first_is_not_known_to_be_free()
     {
         var answer = Preflighted.Check("services: {a: {ports: ['3000-3005:1']}, b: {ports: ['3000:1']}, c: {ports: ['3004:1']}}");

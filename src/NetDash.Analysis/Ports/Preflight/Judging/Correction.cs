@@ -28,8 +28,9 @@ internal static class Correction
 
             var group = together.ToList();
             var numbers = Find(group, together.Key, free);
-            Tell(group, together.Key, numbers);
-            if (numbers is { } found && Obstacle(group[0].Wish, first).Length == 0 && together.Key.Place is { } place)
+            var obstacle = group.Select(j => Obstacle(j.Wish, first)).FirstOrDefault(o => o.Length > 0, "");
+            Tell(group, together.Key, numbers, obstacle);
+            if (numbers is { } found && obstacle.Length == 0 && together.Key.Place is { } place)
             {
                 isWhole &= edits.TryAdd(first.IndexOf(place), (place.Length, found.ToString()));
             }
@@ -43,7 +44,7 @@ internal static class Correction
     }
 
     /// <summary>Why a wish's port cannot be written anew; empty where it can.</summary>
-    public static string Obstacle(PortWish wish, SourceText first) =>
+    private static string Obstacle(PortWish wish, SourceText first) =>
         wish.Fixed.Length > 0 ? wish.Fixed
         : wish.Span?.Text is not { } text ? "it is not written in one piece"
         : text.Source != first ? $"it is written in {text.Source.Name}"
@@ -60,10 +61,11 @@ internal static class Correction
         return free.Take(wish.Protocol, span.Ports, 1, length, last) is { } first ? new PortNumbers(first, first + length - 1) : null;
     }
 
-    private static void Tell(IReadOnlyList<Judgement> group, PortSpan span, PortNumbers? found)
+    private static void Tell(IReadOnlyList<Judgement> group, PortSpan span, PortNumbers? found, string obstacle)
     {
         foreach (var judgement in group.Where(j => j.Verdict == PreflightVerdict.Conflict))
         {
+            judgement.Obstacle = obstacle;
             judgement.FreePort = found is not { } numbers ? null
                 : span.IsOneOf || judgement.Wish.Copies > 1 ? numbers.First
                 : numbers.First + judgement.Wish.Port - span.Ports.First;

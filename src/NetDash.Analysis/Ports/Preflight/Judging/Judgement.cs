@@ -27,6 +27,9 @@ internal sealed class Judgement(PortWish wish)
     /// <summary>The port to take instead.</summary>
     public int? FreePort { get; set; }
 
+    /// <summary>Why another port is not written into the text; empty where it is, or is not asked for.</summary>
+    public string Obstacle { get; set; } = "";
+
     /// <summary>What helps where no other port does; empty where one does.</summary>
     public string Remedy { get; private set; } = "";
 

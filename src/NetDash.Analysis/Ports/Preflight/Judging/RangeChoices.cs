@@ -1,3 +1,4 @@
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Ports.Preflight.Wishes;
 using NetDash.Topology.Facts;
 
@@ -12,7 +13,7 @@ internal sealed class RangeChoices
     private readonly List<RangeChoice> _choices;
     private readonly List<Judgement> _fixed;
     private readonly Dictionary<(PortProtocol Protocol, int Port), List<PortWish>> _fixedAt = [];
-    private readonly HashSet<(PortProtocol Protocol, int Port)> _served = [];
+    private readonly Dictionary<(PortProtocol Protocol, int Port), List<PortWish>> _served = [];
     private readonly HostPorts? _host;
     private readonly Action<string> _note;
 
@@ -36,6 +37,12 @@ internal sealed class RangeChoices
     {
         var choices = new RangeChoices(judgements, host, note);
         choices._choices.ForEach(choices.OfItself);
+        // Who may choose up to the lowest port chooses first: whoever then gets none gets none in any order.
+        foreach (var choice in choices._choices.Where(c => c.Judgement.IsOpen).OrderBy(c => c.Ports.Last))
+        {
+            choices.Serve(choice);
+        }
+
         var open = choices._choices.Where(c => c.Judgement.IsOpen).ToList();
         open.ForEach(c => choices.OfOthers(c, open));
         choices.OfFixed();
@@ -61,18 +68,16 @@ internal sealed class RangeChoices
         }
 
         judgement.Port = choice.Open[0];
-        for (var i = 0; i < choice.Open.Count && _host is not null; i++)
+        foreach (var port in choice.Open)
         {
-            if (_host.At(wish, choice.Open[i]).Blocker is not { } holder)
+            if (choice.Blocked.GetValueOrDefault(port) is not { } holder)
             {
                 continue;
             }
 
-            if (i < wish.Copies)
+            if (port <= choice.Open[wish.Copies - 1])
             {
-                judgement.Port = choice.Open[i];
-                judgement.Held(
-                    holder, $"{PreflightJudge.Holds(holder, wish)} An engine takes the first port of {choice.Ports} that no container publishes; 20.10 fails there, newer ones try the next.");
+                Fails(choice, port, holder);
             }
             else
             {
@@ -83,27 +88,63 @@ internal sealed class RangeChoices
         }
     }
 
+    private static void Fails(RangeChoice choice, int port, LedgerEntry holder)
+    {
+        choice.Judgement.Port = port;
+        choice.Judgement.Held(
+            holder, $"{PreflightJudge.Holds(holder, choice.Wish)} An engine takes the first port of {choice.Ports} that no container publishes; 20.10 fails there, newer ones try the next.");
+    }
+
+    /// <summary>Sets the first ports aside that it shares with nobody; what something else holds stops the engine there.</summary>
+    private void Serve(RangeChoice choice)
+    {
+        var wish = choice.Wish;
+        foreach (var port in choice.Open)
+        {
+            if (_fixedAt.GetValueOrDefault((wish.Protocol, port))?.Find(f => f.SharesAddress(wish)) is { } other)
+            {
+                choice.Claimed[port] = other;
+            }
+        }
+
+        var mine = choice.Open
+            // Who asks for a port by number that something else holds does not get it either, and leaves it in the way.
+            .Where(p => (!choice.Claimed.ContainsKey(p) || choice.Blocked.ContainsKey(p)) && !(_served.GetValueOrDefault((wish.Protocol, p))?.Exists(s => s.SharesAddress(wish)) ?? false))
+            .Take(wish.Copies).ToList();
+        if (mine.Find(choice.Blocked.ContainsKey) is > 0 and var held)
+        {
+            Fails(choice, held, choice.Blocked[held]);
+            return;
+        }
+
+        choice.IsServed = mine.Count == wish.Copies;
+        if (choice.IsServed)
+        {
+            foreach (var port in mine)
+            {
+                (_served.TryGetValue((wish.Protocol, port), out var list) ? list : _served[(wish.Protocol, port)] = []).Add(wish);
+            }
+        }
+    }
+
     /// <summary>Whether the others of the text leave it enough, whoever starts first.</summary>
     private void OfOthers(RangeChoice choice, IReadOnlyList<RangeChoice> open)
     {
         var (wish, judgement) = (choice.Wish, choice.Judgement);
-        var rivals = open.Where(c => c != choice && c.Ports.Overlaps(choice.Ports) && c.Wish.SharesAddress(wish)).ToList();
-        var claimed = Claimed(choice);
-        var left = choice.Open.Count - claimed.Count;
-        var within = wish.Copies + rivals.Where(r => r.Ports.First >= choice.Ports.First && r.Ports.Last <= choice.Ports.Last).Sum(r => (long)r.Wish.Copies);
-        var all = wish.Copies + rivals.Sum(r => (long)r.Wish.Copies);
-        choice.Reach = (int)Math.Min(all + claimed.Count, int.MaxValue);
-        var isServed = Serve(choice, claimed);
-        var other = rivals.Count > 0 ? rivals[0].Wish : claimed.Count > 0 ? claimed.Values.First() : null;
-        if (within > left)
+        var rivals = open.Where(c => c != choice && c.Meets(choice)).ToList();
+        var wanted = wish.Copies + rivals.Sum(r => (long)r.Wish.Copies);
+        var left = choice.Open.Count - choice.Claimed.Count;
+        choice.Reach = (int)Math.Min(wanted + choice.Claimed.Count, int.MaxValue);
+        var other = rivals.Find(r => r.IsServed != choice.IsServed)?.Wish ?? (rivals.Count > 0 ? rivals[0].Wish : choice.Claimed.Values.FirstOrDefault());
+        if (!choice.IsServed || rivals.Exists(r => !r.IsServed))
         {
-            judgement.Contested(other, $"{other!.By.Name} wants ports of {choice.Ports} too (`{other.Written}`): {left} for {within} containers.", moves: !isServed);
+            judgement.Contested(other, $"{other!.By.Name} wants ports of {choice.Ports} too (`{other.Written}`): {left} for {wanted} containers.", moves: !choice.IsServed);
         }
         else if (_host is null)
         {
             judgement.Unknown($"{choice.Ports}: {PreflightJudge.NoHost}.");
         }
-        else if (all > left)
+        else if (wanted > left)
         {
             judgement.Unknown($"It depends on which starts first: {other!.By.Name} takes ports of {choice.Ports} too (`{other.Written}`).");
         }
@@ -127,28 +168,5 @@ internal sealed class RangeChoices
                 judgement.Unknown($"{choice.Wish.By.Name} gets one of {choice.Ports} (`{choice.Wish.Written}`), and {judgement.Wish.Port} where it starts first.");
             }
         }
-    }
-
-    /// <summary>Its open ports that others of the text ask for by number.</summary>
-    private Dictionary<int, PortWish> Claimed(RangeChoice choice)
-    {
-        var claimed = new Dictionary<int, PortWish>();
-        foreach (var port in choice.Open)
-        {
-            if (_fixedAt.GetValueOrDefault((choice.Wish.Protocol, port))?.Find(f => f.SharesAddress(choice.Wish)) is { } wish)
-            {
-                claimed[port] = wish;
-            }
-        }
-
-        return claimed;
-    }
-
-    /// <summary>Sets ports aside for it in the order of the text; false when not enough are left.</summary>
-    private bool Serve(RangeChoice choice, Dictionary<int, PortWish> claimed)
-    {
-        var mine = choice.Open.Where(p => !claimed.ContainsKey(p) && !_served.Contains((choice.Wish.Protocol, p))).Take(choice.Wish.Copies).ToList();
-        mine.ForEach(p => _served.Add((choice.Wish.Protocol, p)));
-        return mine.Count == choice.Wish.Copies;
     }
 }
