@@ -1,3 +1,4 @@
+using NetDash.Analysis.Findings;
 using NetDash.Testing.Facts;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
@@ -45,7 +46,7 @@ public sealed class WorthKnowingRulesTests
     [Fact]
     public async Task Where_the_containers_namespace_is_not_read_nothing_is_said_of_what_listens_there()
     {
-        await using var analyzed = new Analyzed();
+        await using var analyzed = new Analyzed(new FindingsAnalyzer(TimeProvider.System));
         Assert.DoesNotContain((await analyzed.Snapshot([TestFacts.Engine(), Web("0.0.0.0", 8080)])).Findings.Values, f => f.Rule == "port-declared-unheard");
     }
 
@@ -53,7 +54,7 @@ public sealed class WorthKnowingRulesTests
 
     private static async Task<IReadOnlyList<Finding>> Find(string rule, ContainerFact web, params Fact[] more)
     {
-        await using var analyzed = new Analyzed();
+        await using var analyzed = new Analyzed(new FindingsAnalyzer(TimeProvider.System));
         var found = (await analyzed.Snapshot(
         [
             .. Analyzed.Machine, TestFacts.Netns(5, web.ContainerId), TestFacts.Interface(5, 2, "eth0", "veth", "172.17.0.5/16"), web,

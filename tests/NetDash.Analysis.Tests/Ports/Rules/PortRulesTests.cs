@@ -1,3 +1,4 @@
+using NetDash.Analysis.Findings;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Tests.Findings;
 using NetDash.Testing.Facts;
@@ -99,7 +100,7 @@ public sealed class PortRulesTests
     {
         var owner = TestFacts.Owner(50, "nginx");
         var twice = TestFacts.Socket(1, 80, owners: owner);
-        await using var analyzed = new Analyzed();
+        await using var analyzed = new Analyzed(new FindingsAnalyzer(TimeProvider.System));
         var snapshot = await analyzed.Snapshot([.. Analyzed.Machine, TestFacts.Process(1, 50, "nginx"), twice, twice with { Id = twice.Id + ":sibling", Inode = 9 }]);
         Assert.Single(PortLedger.Of(snapshot).Entries, e => e.At.Port == 80);
         Assert.Empty(snapshot.Findings);
@@ -190,7 +191,7 @@ public sealed class PortRulesTests
 
     private static async Task<(TopologySnapshot Snapshot, IReadOnlyList<Finding> Found)> Look(Fact[] facts)
     {
-        await using var analyzed = new Analyzed();
+        await using var analyzed = new Analyzed(new FindingsAnalyzer(TimeProvider.System));
         // What a test says of the machine goes before what every machine has.
         var snapshot = await analyzed.Snapshot(Analyzed.Machine.Where(m => facts.All(f => f.Id != m.Id)).Concat(facts));
         return (snapshot, [.. snapshot.Findings.Values.Where(f => !WorthKnowing.Contains(f.Rule)).OrderBy(f => f.Id, StringComparer.Ordinal)]);
