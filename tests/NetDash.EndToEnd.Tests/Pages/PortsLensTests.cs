@@ -14,7 +14,7 @@ public sealed partial class PortsLensTests(PagesSite site)
     {
         await using var map = await MapOnPage.OpenAsync(site, "?select=container/api");
 
-        await map.Page.Locator("a[href*='lens=ports']").First.ClickAsync();
+        await map.Page.Locator("a[href*='lens=ports']:visible").First.ClickAsync();
 
         await Expect(map.Page).ToHaveURLAsync(site.Address + "?select=container/api&lens=ports");
         await map.LabelAsync("By way of");
@@ -75,7 +75,7 @@ public sealed partial class PortsLensTests(PagesSite site)
     {
         await using var map = await MapOnPage.OpenAsync(site, "", Look.Phone);
 
-        await map.Page.Locator("a[href*='lens=ports']").First.ClickAsync();
+        await map.Page.Locator("a[href*='lens=ports']:visible").First.ClickAsync();
 
         await Expect(map.Page.GetByRole(AriaRole.Treeitem, new() { Name = "0.0.0.0:5432 , forwarded by db" })).ToBeVisibleAsync();
         var box = await map.Page.Locator(".nd-mapmode").BoundingBoxAsync();
