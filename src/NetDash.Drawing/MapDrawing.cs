@@ -11,7 +11,7 @@ public static class MapDrawing
 {
     /// <summary>Draws the wiring lens. O(nodes + edges).</summary>
     /// <param name="snapshot">The whole topology, also where a filter is on: what is left stands on rails that must be known.</param>
-    /// <param name="shown">Whether a filter leaves a node; null without a filter.</param>
+    /// <param name="shown">Whether a filter leaves a node; null without a filter, which leaves all but pause containers.</param>
     /// <param name="book">Where things stood before; <see cref="SlotBook.Empty"/> at first.</param>
     public static Drawn Draw(TopologySnapshot snapshot, Func<string, bool>? shown, SlotBook book)
     {
@@ -42,7 +42,7 @@ public static class MapDrawing
     {
         var plans = snapshot.OfKind(NodeKind.Host)
             .OrderBy(h => ((HostProperties)h.Properties).EngineIds.Count == 0).ThenBy(h => h.Name, StringComparer.Ordinal).ThenBy(h => h.Id, StringComparer.Ordinal)
-            .Select(h => PlanFilter.Apply(HostPlanBuilder.Build(snapshot, h), shown)).OfType<HostPlan>().ToList();
+            .Select(h => PlanFilter.Apply(HostPlanBuilder.Build(snapshot, h, shown), shown)).OfType<HostPlan>().ToList();
         var lane = book.Open("hosts", plans.Select(p => p.Node.Id));
         return [.. plans.Select(p => (Plan: p, At: lane.Place(p.Node.Id, 1).Start)).OrderBy(p => p.At).Select(p => new HostLayout(snapshot, book, sketch, p.Plan))];
     }
