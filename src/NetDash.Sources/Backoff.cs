@@ -9,6 +9,9 @@ internal sealed class Backoff(TimeSpan first, TimeSpan most, Random random)
 {
     private int _failures;
 
+    /// <summary>Whether nothing failed since the beginning or the last <see cref="Reset"/>.</summary>
+    public bool IsReset => _failures == 0;
+
     public Backoff()
         : this(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(30), Random.Shared)
     {

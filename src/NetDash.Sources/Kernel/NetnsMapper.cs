@@ -50,8 +50,8 @@ internal static class NetnsMapper
             Paths = netns.MountPaths.ToValueList(),
             Pids = Pids(netns),
             ProcessCount = netns.Members.Count,
-            Containers = netns.Members.Select(static m => m.Container).OfType<CgroupMembership>().Distinct()
-                .OrderBy(static c => c.ContainerId, StringComparer.Ordinal).Select(Container).ToValueList(),
+            Containers = netns.Members.Where(static m => m.Container is not null).GroupBy(static m => m.Container!)
+                .OrderBy(static c => c.Key.ContainerId, StringComparer.Ordinal).Select(Container).ToValueList(),
             Forwards = forwards,
         };
         return last is not null && last == fact with { ProcessCount = last.ProcessCount } ? last : fact;
@@ -72,6 +72,12 @@ internal static class NetnsMapper
         SctpNumber => PortProtocol.Sctp,
         _ => PortProtocol.Tcp,
     };
+
+    private static CgroupContainer Container(IGrouping<CgroupMembership, ProcessEntry> members)
+    {
+        var first = members.OrderBy(static m => m.StartTicks).ThenBy(static m => m.Pid).First();
+        return Container(members.Key) with { FirstPid = first.Pid, FirstStartTicks = first.StartTicks };
+    }
 
     /// <summary>
     /// The first process of each container, and then others that have been there for a while: a health check's shell that

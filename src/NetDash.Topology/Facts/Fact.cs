@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NetDash.Topology.Facts.Kubernetes;
 
 namespace NetDash.Topology.Facts;
 
@@ -18,6 +19,15 @@ namespace NetDash.Topology.Facts;
 [JsonDerivedType(typeof(DockerNetworkFact), "docker-network")]
 [JsonDerivedType(typeof(SwarmServiceFact), "swarm-service")]
 [JsonDerivedType(typeof(LastListenedFact), "last-listened")]
+[JsonDerivedType(typeof(ClusterFact), "cluster")]
+[JsonDerivedType(typeof(K8sNodeFact), "k8s-node")]
+[JsonDerivedType(typeof(K8sNamespaceFact), "k8s-namespace")]
+[JsonDerivedType(typeof(PodFact), "pod")]
+[JsonDerivedType(typeof(WorkloadFact), "workload")]
+[JsonDerivedType(typeof(ServiceFact), "service")]
+[JsonDerivedType(typeof(EndpointSliceFact), "endpoint-slice")]
+[JsonDerivedType(typeof(IngressFact), "ingress")]
+[JsonDerivedType(typeof(NetworkPolicyFact), "network-policy")]
 public abstract record Fact
 {
     /// <summary>The fact's key in its source's partition; for a fact that is about a node, the node's id.</summary>

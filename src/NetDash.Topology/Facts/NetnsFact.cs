@@ -40,4 +40,13 @@ public sealed record NetnsFact : Fact
 /// <param name="ContainerId">64 hexadecimal digits.</param>
 /// <param name="Runtime"><c>docker</c>, <c>containerd</c>, <c>cri-o</c>, <c>libpod</c>, or empty when the path does not say.</param>
 /// <param name="PodUid">The uid of its pod, with hyphens; empty outside Kubernetes.</param>
-public sealed record CgroupContainer(string ContainerId, string Runtime, string PodUid);
+public sealed record CgroupContainer(string ContainerId, string Runtime, string PodUid)
+{
+    /// <summary>
+    /// Process id of the first of its members in the namespace, in the reader's pid namespace; 0 where a process names its container.
+    /// </summary>
+    public int FirstPid { get; init; }
+
+    /// <summary>When that one started: field 22 of /proc/pid/stat, clock ticks after boot. Tells which container was there first.</summary>
+    public long FirstStartTicks { get; init; }
+}

@@ -51,6 +51,34 @@ public static class NodeId
     /// <summary>A Swarm service; its id is unique among all swarms (SwarmKit draws 25 random characters).</summary>
     public static string SwarmService(string serviceId) => Compose("swarm-service", serviceId);
 
+    /// <summary>A container of a runtime that has no engine to ask (containerd, CRI-O): its id is 256 random bits.</summary>
+    public static string RuntimeContainer(string containerId) => Compose("container:cri", containerId);
+
+    /// <summary>A Kubernetes cluster.</summary>
+    /// <param name="clusterId">uid of its namespace kube-system, or what stands in for it.</param>
+    public static string Cluster(string clusterId) => Compose("cluster", clusterId);
+
+    /// <summary>A node of a cluster, by the name that its pods call it by.</summary>
+    public static string K8sNode(string clusterId, string name) => Compose("k8s-node", clusterId, name);
+
+    /// <summary>A namespace of a cluster, by the name that everything in it calls it by.</summary>
+    public static string K8sNamespace(string clusterId, string name) => Compose("k8s-namespace", clusterId, name);
+
+    /// <summary>A pod.</summary>
+    public static string Pod(string clusterId, string uid) => Compose("pod", clusterId, uid);
+
+    /// <summary>A workload.</summary>
+    public static string Workload(string clusterId, string uid) => Compose("workload", clusterId, uid);
+
+    /// <summary>A Service, by the name that endpoint slices and ingresses call it by.</summary>
+    public static string Service(string clusterId, string @namespace, string name) => Compose("service", clusterId, @namespace, name);
+
+    /// <summary>An Ingress.</summary>
+    public static string Ingress(string clusterId, string uid) => Compose("ingress", clusterId, uid);
+
+    /// <summary>A NetworkPolicy.</summary>
+    public static string NetworkPolicy(string clusterId, string uid) => Compose("network-policy", clusterId, uid);
+
     /// <summary>An address that no known interface has.</summary>
     public static string ExternalAddress(string address) => Compose("external:address", address);
 

@@ -68,4 +68,10 @@ public sealed record ContainerProperties : NodeProperties
 
     /// <summary>com.docker.swarm.service.name.</summary>
     public string SwarmService { get; init; } = "";
+
+    /// <summary>Node id of the Kubernetes pod that it is part of; empty outside one.</summary>
+    public string Pod { get; init; } = "";
+
+    /// <summary>Whether it only holds a pod's namespace.</summary>
+    public bool IsPause { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NetDash.Topology.Facts;
+using NetDash.Topology.Facts.Kubernetes;
 using NetDash.Topology.Values;
 
 namespace NetDash.Topology.Model;
@@ -51,6 +52,20 @@ public sealed record UnixProperties(string Role) : EdgeProperties;
 
 /// <summary>Properties of <see cref="EdgeKind.Tunnel"/>.</summary>
 public sealed record TunnelProperties(int Vni, string Remote) : EdgeProperties;
+
+/// <summary>Properties of <see cref="EdgeKind.Endpoint"/>.</summary>
+/// <param name="Ready">Whether it is sent traffic.</param>
+/// <param name="Serving">Whether it would answer, terminating or not.</param>
+/// <param name="Terminating">Whether it is being ended.</param>
+/// <param name="Ports">Ports that it answers on.</param>
+/// <param name="Address">Its address, or the name that an ExternalName service stands for.</param>
+public sealed record EndpointProperties(bool Ready, bool Serving, bool Terminating, ValueList<EndpointPort> Ports, string Address) : EdgeProperties;
+
+/// <summary>Properties of <see cref="EdgeKind.Routes"/>.</summary>
+/// <param name="Host">Host name of the request, <c>*.example.org</c> for all below one; empty for any.</param>
+/// <param name="Path">Path of the request; empty for any.</param>
+/// <param name="Port">Number or name of the service's port.</param>
+public sealed record RoutesProperties(string Host, string Path, string Port) : EdgeProperties;
 
 internal sealed class EdgePropertiesJsonConverter : JsonConverter<EdgeProperties>
 {

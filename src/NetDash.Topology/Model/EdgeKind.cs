@@ -38,4 +38,22 @@ public enum EdgeKind
 
     /// <summary>A pod and its node; a node and the host, or the container, that it is.</summary>
     [JsonStringEnumMemberName("runs-on")] RunsOn,
+
+    /// <summary>A workload and the workload or pod that it made.</summary>
+    [JsonStringEnumMemberName("owns")] Owns,
+
+    /// <summary>A container and its pod.</summary>
+    [JsonStringEnumMemberName("in-pod")] InPod,
+
+    /// <summary>A pod and the network namespace that it lives in: its own, or its node's.</summary>
+    [JsonStringEnumMemberName("in-netns")] InNetns,
+
+    /// <summary>A service and what answers for it.</summary>
+    [JsonStringEnumMemberName("endpoint")] Endpoint,
+
+    /// <summary>An ingress and a service that it leads to.</summary>
+    [JsonStringEnumMemberName("routes")] Routes,
+
+    /// <summary>A network policy and a pod that it is about.</summary>
+    [JsonStringEnumMemberName("applies-to")] AppliesTo,
 }

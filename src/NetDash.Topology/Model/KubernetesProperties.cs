@@ -25,11 +25,43 @@ public sealed record K8sNodeProperties : NodeProperties
     /// <summary>Whether its condition Ready is true.</summary>
     public bool Ready { get; init; }
 
+    /// <summary>Why it is not ready; empty while it is.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Whether it takes no new pods (cordoned).</summary>
+    public bool Unschedulable { get; init; }
+
     /// <summary>status.nodeInfo.kubeletVersion.</summary>
     public string KubeletVersion { get; init; } = "";
 
     /// <summary>status.nodeInfo.containerRuntimeVersion.</summary>
     public string Runtime { get; init; } = "";
+}
+
+/// <summary>Properties of a <see cref="NodeKind.K8sNamespace"/>.</summary>
+public sealed record K8sNamespaceProperties : NodeProperties
+{
+    /// <summary>Id of its cluster's node.</summary>
+    public string Cluster { get; init; } = "";
+}
+
+/// <summary>Properties of a <see cref="NodeKind.Workload"/>.</summary>
+public sealed record WorkloadProperties : NodeProperties
+{
+    /// <summary>Id of its cluster's node.</summary>
+    public string Cluster { get; init; } = "";
+
+    /// <summary>metadata.namespace.</summary>
+    public string Namespace { get; init; } = "";
+
+    /// <summary>Deployment, ReplicaSet, StatefulSet, DaemonSet, Job, CronJob.</summary>
+    public string WorkloadKind { get; init; } = "";
+
+    /// <summary>Pods that it wants; of a CronJob, jobs that run.</summary>
+    public int Desired { get; init; }
+
+    /// <summary>Pods that are ready; of a Job those that ran to their end besides.</summary>
+    public int Ready { get; init; }
 }
 
 /// <summary>Properties of a <see cref="NodeKind.Pod"/>.</summary>
@@ -41,8 +73,14 @@ public sealed record PodProperties : NodeProperties
     /// <summary>metadata.namespace.</summary>
     public string Namespace { get; init; } = "";
 
+    /// <summary>Id of the workload that made it, by way of a ReplicaSet too; empty for a pod of its own.</summary>
+    public string Workload { get; init; } = "";
+
     /// <summary>status.phase: Pending, Running, Succeeded, Failed, Unknown.</summary>
     public string Phase { get; init; } = "";
+
+    /// <summary>Whether it is being ended.</summary>
+    public bool Terminating { get; init; }
 
     /// <summary>Why it is not as it should be: status.reason, or its worst container's, as <c>CrashLoopBackOff</c>; empty where nothing is.</summary>
     public string Reason { get; init; } = "";
@@ -78,7 +116,17 @@ public sealed record PodProperties : NodeProperties
 /// <param name="Ports">Declared ports.</param>
 /// <param name="Ready">status.ready.</param>
 /// <param name="Restarts">status.restartCount.</param>
-public sealed record PodContainer(string Name, string Image, ValueList<PodPort> Ports, bool Ready, int Restarts);
+public sealed record PodContainer(string Name, string Image, ValueList<PodPort> Ports, bool Ready, int Restarts)
+{
+    /// <summary>container, init, sidecar (an init container that stays) or ephemeral.</summary>
+    public string Role { get; init; } = "container";
+
+    /// <summary>waiting, running or terminated; empty where there is no status yet.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>Why it waits or ended; empty while it runs.</summary>
+    public string Reason { get; init; } = "";
+}
 
 /// <summary>A port that a pod declares.</summary>
 /// <param name="Name">Its name, or empty.</param>
@@ -105,6 +153,9 @@ public sealed record ServiceProperties : NodeProperties
 
     /// <summary>spec.externalIPs and the load balancer's addresses.</summary>
     public ValueList<string> ExternalIps { get; init; }
+
+    /// <summary>The name that a service of type ExternalName stands for; empty for any other.</summary>
+    public string ExternalName { get; init; } = "";
 
     /// <summary>spec.ports.</summary>
     public ValueList<ServicePort> Ports { get; init; }
@@ -133,3 +184,45 @@ public sealed record ServiceProperties : NodeProperties
 /// <param name="Protocol">Transport protocol.</param>
 public sealed record ServicePort(
     string Name, [property: System.Text.Json.Serialization.JsonPropertyName("port")] int Port, string TargetPort, int NodePort, PortProtocol Protocol);
+
+/// <summary>Properties of a <see cref="NodeKind.Ingress"/>.</summary>
+public sealed record IngressProperties : NodeProperties
+{
+    /// <summary>Id of its cluster's node.</summary>
+    public string Cluster { get; init; } = "";
+
+    /// <summary>metadata.namespace.</summary>
+    public string Namespace { get; init; } = "";
+
+    /// <summary>Where it leads.</summary>
+    public ValueList<IngressRule> Rules { get; init; }
+
+    /// <summary>spec.ingressClassName; empty for the default class.</summary>
+    public string ClassName { get; init; } = "";
+
+    /// <summary>Addresses and names that it answers at.</summary>
+    public ValueList<string> Addresses { get; init; }
+}
+
+/// <summary>A way of an Ingress.</summary>
+/// <param name="Host">Host name of the request; empty for any.</param>
+/// <param name="Path">Path of the request; empty for any.</param>
+/// <param name="Service">Name of the service in the ingress' namespace.</param>
+/// <param name="Port">Number or name of the service's port.</param>
+public sealed record IngressRule(string Host, string Path, string Service, string Port);
+
+/// <summary>Properties of a <see cref="NodeKind.NetworkPolicy"/>.</summary>
+public sealed record NetworkPolicyProperties : NodeProperties
+{
+    /// <summary>Id of its cluster's node.</summary>
+    public string Cluster { get; init; } = "";
+
+    /// <summary>metadata.namespace.</summary>
+    public string Namespace { get; init; } = "";
+
+    /// <summary>Requirements on the pods' labels, as <c>app=web</c>; none for every pod of the namespace.</summary>
+    public ValueList<string> PodSelector { get; init; }
+
+    /// <summary>Ingress, Egress.</summary>
+    public ValueList<string> PolicyTypes { get; init; }
+}

@@ -39,11 +39,23 @@ public enum NodeKind
     /// <summary>A node of a Kubernetes cluster.</summary>
     [JsonStringEnumMemberName("k8s-node")] K8sNode,
 
+    /// <summary>A namespace of a Kubernetes cluster.</summary>
+    [JsonStringEnumMemberName("k8s-namespace")] K8sNamespace,
+
+    /// <summary>What makes pods in a Kubernetes cluster.</summary>
+    [JsonStringEnumMemberName("workload")] Workload,
+
     /// <summary>A Kubernetes pod.</summary>
     [JsonStringEnumMemberName("pod")] Pod,
 
     /// <summary>A Kubernetes Service.</summary>
     [JsonStringEnumMemberName("service")] Service,
+
+    /// <summary>A Kubernetes Ingress.</summary>
+    [JsonStringEnumMemberName("ingress")] Ingress,
+
+    /// <summary>A Kubernetes NetworkPolicy.</summary>
+    [JsonStringEnumMemberName("network-policy")] NetworkPolicy,
 }
 
 /// <summary>How a node is.</summary>

@@ -15,6 +15,9 @@ public sealed record SourceStatus
     /// <summary>Host node id that it tells of, when known.</summary>
     public string? Host { get; init; }
 
+    /// <summary>Node id of the cluster that it tells of, when known; null for a source of one host.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>State.</summary>
     public required SourceState State { get; init; }
 

@@ -79,7 +79,7 @@ public sealed class MapperTests
 
         Assert.Equal([1, 5], fact.Pids);
         Assert.Equal(4, fact.ProcessCount);
-        Assert.Equal([new CgroupContainer(Id, "docker", "")], fact.Containers);
+        Assert.Equal([new CgroupContainer(Id, "docker", "") { FirstPid = 5, FirstStartTicks = 100 }], fact.Containers);
     }
 
     [Fact]

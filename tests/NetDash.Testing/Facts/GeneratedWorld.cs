@@ -6,7 +6,7 @@ using NetDash.Topology.Values;
 namespace NetDash.Testing.Facts;
 
 /// <summary>
-/// Random reports of three sources over a small universe, so that links meet, miss, and change: the same ids come and go with
+/// Random reports of four sources over a small universe, so that links meet, miss, and change: the same ids come and go with
 /// other contents, lists replace, stale epochs speak.
 /// </summary>
 public static class GeneratedWorld
@@ -30,6 +30,8 @@ public static class GeneratedWorld
             {
                 Paths = how == 2 ? ["/run/docker/netns/" + name] : how == 3 ? ["/run/docker/netns/1-" + TestFacts.LongId("net1")[..10]] : [],
             }))),
+        (3, Gen.Select(Cookie, Name, Name, Gen.Int[0, 2], (cookie, pod, name, how) => (Fact)TestClusterFacts.PodNetns(
+            cookie, TestClusterFacts.Uid(pod), how switch { 0 => ["pause-" + pod], 1 => ["pause-" + pod, name], _ => new[] { name } }))),
         (8, Gen.Select(Gen.Select(Cookie, Index), Gen.Select(Cookie, Index), Gen.Int[0, 5], Gen.Int[0, 4]).Select((own, other, kind, master) =>
             (Fact)(TestFacts.Interface(own.Item1, own.Item2, kind == 5 ? "br0" : "eth" + own.Item2, kind switch { 0 or 1 or 2 => "veth", 3 => "vxlan", 4 => "macvlan", _ => "bridge" }, $"10.0.{own.Item1}.{own.Item2}/24") with
             {
@@ -41,7 +43,10 @@ public static class GeneratedWorld
                 Vxlan = kind == 3 ? new VxlanFact(256, ["10.0.1.1", "192.0.2.7"], "", 4789) : null,
             }))),
         (4, Gen.Select(Cookie, Gen.Int[80, 82], Owners, (cookie, port, owners) => (Fact)TestFacts.Socket(cookie, port, owners: owners))),
-        (3, Gen.Select(Cookie, Gen.Int[1, 6], (cookie, pid) => (Fact)TestFacts.Process(cookie, pid, "p" + pid))),
+        (3, Gen.Select(Cookie, Gen.Int[1, 6], Name, Gen.Int[0, 2], (cookie, pid, name, how) => (Fact)(TestFacts.Process(cookie, pid, "p" + pid) with
+        {
+            Container = how == 0 ? null : new CgroupContainer(TestFacts.LongId(name), "", how == 1 ? "" : TestClusterFacts.Uid("a")),
+        }))),
         (2, Gen.Select(Cookie, Gen.Bool, Owners, (cookie, engine, owners) =>
             (Fact)TestFacts.UnixSocket(engine ? "/run/docker.sock" : "/run/app.sock", cookie, owners))));
 
@@ -64,8 +69,10 @@ public static class GeneratedWorld
         (1, Gen.Bool.Select(b => (Fact)new SwarmServiceFact { Id = "swarm-service:s1", ServiceId = "s1", Name = "web", Replicas = b ? 1 : 2 })));
 
     private static readonly Gen<(string Source, Fact[] Facts, int How, bool Stale)> Step = Gen.Select(
-        OneOf("kernel", "docker", "docker:2"), KernelFact.Array[0, 8], DockerFact.Array[0, 6], Gen.Int[0, 9], Gen.Int[0, 19])
-        .Select((source, kernel, docker, how, stale) => (source, source == "kernel" ? kernel : docker, how, stale == 0));
+        OneOf("kernel", "docker", "docker:2", "kubernetes"), KernelFact.Array[0, 8], DockerFact.Array[0, 6], GeneratedCluster.Facts.Array[0, 8],
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 19]))
+        .Select((source, kernel, docker, cluster, how) =>
+            (source, source switch { "kernel" => kernel, "kubernetes" => cluster, _ => docker }, how.Item1, how.Item2 == 0));
 
     /// <summary>A history of reports; each source begins with a list.</summary>
     public static Gen<SourceChange[]> History { get; } = Step.Array[1, 24].Select(steps =>

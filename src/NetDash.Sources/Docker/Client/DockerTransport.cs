@@ -34,7 +34,7 @@ internal sealed class DockerTransport : IDockerHandlerFactory<DockerEndpoint>, I
             _connections.SslOptions = DockerTls.Options(endpoint);
         }
 
-        Handler = new ReadOnlyHandler(_connections);
+        Handler = new ReadOnlyHandler(_connections, DockerPaths.Readable());
     }
 
     /// <summary>The only way out.</summary>

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Docker.DotNet;
 using NetDash.Sources.Docker.Endpoints;
-using NetDash.Sources.Docker.Mapping;
 using NetDash.Topology.Sources;
 
 namespace NetDash.Sources.Docker.Watching;

@@ -1,4 +1,3 @@
-using NetDash.Sources.Docker.Mapping;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Sources;
 

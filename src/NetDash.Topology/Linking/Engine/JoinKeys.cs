@@ -1,4 +1,6 @@
 using NetDash.Topology.Facts;
+using NetDash.Topology.Facts.Kubernetes;
+using NetDash.Topology.Identity;
 using NetDash.Topology.Linking.Derived;
 
 namespace NetDash.Topology.Linking.Engine;
@@ -49,10 +51,28 @@ internal static class JoinKeys
 
     public static string EngineHostsIn(string netnsId) => "engine-hosts-in:" + netnsId;
 
-
     /// <summary>Namespaces that have an address.</summary>
     public static string Address(string address) => "address:" + address;
 
+    /// <summary>Machines that were started so: the kernel's boot id.</summary>
+    public static string Boot(string bootId) => "boot:" + bootId.ToLowerInvariant();
+
+    /// <summary>Containers that have this name or host name, of any engine.</summary>
+    public static string ContainersNamed(string name) => "container-named:" + name;
+
+    /// <summary>Namespaces with processes in a pod's cgroup.</summary>
+    public static string PodUid(string uid) => "pod-uid:" + uid;
+
+    /// <summary>Pods of a cluster that have an address of their own.</summary>
+    public static string PodAddress(string clusterId, string address) => $"pod-address:{clusterId}:{address}";
+
+    public static string PodSeatsIn(string netnsId) => "pod-seats:" + netnsId;
+
+    public static string K8sNodesOn(string hostId) => "k8s-nodes-on:" + hostId;
+
+    public static string SlicesOf(string serviceId) => "slices:" + serviceId;
+
+    public static string PoliciesOf(string clusterId, string @namespace) => $"policies:{clusterId}:{@namespace}";
 
     public static IEnumerable<string> Of(Fact fact) => fact switch
     {
@@ -61,6 +81,7 @@ internal static class JoinKeys
             .. netns.Paths.Select(NetnsPath),
             .. netns.Paths.Select(OverlayPrefix).OfType<string>().Select(OverlayNetns),
             .. netns.Containers.Select(c => ContainerId(c.ContainerId)),
+            .. netns.Containers.Where(c => c.PodUid.Length > 0).Select(c => PodUid(c.PodUid)).Distinct(),
         ],
         InterfaceFact nic => OfInterface(nic),
         SocketFact socket => socket.Owners.Count == 0
@@ -73,12 +94,19 @@ internal static class JoinKeys
             ContainerId(container.ContainerId),
             ContainersOfEngine(container.EngineId),
             ContainerByName(container.EngineId, container.Name),
+            .. new[] { container.Name, container.Hostname }.Where(n => n.Length > 0).Distinct().Select(ContainersNamed),
             .. container.BindSources.Select(MountsOf).Distinct(),
         ],
         DockerNetworkFact network => [NetworkByName(network.EngineId, network.Name)],
         EngineHost host => host.NetnsId.Length == 0 ? [EngineHostsOf(host.HostId)] : [EngineHostsOf(host.HostId), EngineHostsIn(host.NetnsId)],
         ContainerSeat seat => seat.NetnsId.Length == 0 ? [] : [SeatsIn(seat.NetnsId)],
         SandboxFolder sandboxes => ["sandboxes:" + sandboxes.Folder],
+        HostFact host => [Boot(host.BootId)],
+        PodFact pod => pod.HostNetwork ? [] : pod.PodIps.Select(ip => PodAddress(pod.ClusterId, ip)).Distinct(),
+        EndpointSliceFact slice => slice.Service.Length == 0 ? [] : [SlicesOf(NodeId.Service(slice.ClusterId, slice.Namespace, slice.Service))],
+        NetworkPolicyFact policy => [PoliciesOf(policy.ClusterId, policy.Namespace)],
+        K8sNodePlace place => place.HostId.Length == 0 ? [] : [K8sNodesOn(place.HostId)],
+        PodSeat seat => seat.NetnsId.Length == 0 ? [] : [PodSeatsIn(seat.NetnsId)],
         NetnsAddresses addresses => addresses.Addresses.Select(Address).Distinct(),
         _ => [],
     };

@@ -18,6 +18,7 @@ internal sealed class ContainerNodeLinker : Linker<ContainerFact>
         var seat = context.Get<ContainerSeat>(ContainerSeat.IdOf(container.Id));
         var netnsId = seat?.NetnsId ?? "";
         var hostId = seat?.HostId ?? NodeId.HostOfEngine(container.EngineId);
+        var member = context.Get<PodMember>(PodMember.IdOf(container.ContainerId));
         context.Emit(new Node
         {
             Id = container.Id,
@@ -52,6 +53,8 @@ internal sealed class ContainerNodeLinker : Linker<ContainerFact>
                 ComposeProject = Label(container, "com.docker.compose.project"),
                 ComposeService = Label(container, "com.docker.compose.service"),
                 SwarmService = Label(container, "com.docker.swarm.service.name"),
+                Pod = member?.PodId ?? "",
+                IsPause = member?.IsPause == true,
             },
         });
     }

@@ -44,19 +44,20 @@ internal sealed class HostNodeLinker : Linker
                 Addresses = context.Get<NetnsAddresses>(NetnsAddresses.IdOf(netnsId))?.Addresses ?? [],
                 Kernel = ground?.Kernel ?? engines.FirstOrDefault()?.Kernel ?? "",
                 Os = ground?.Os ?? engines.FirstOrDefault()?.Os ?? "",
-                Roles = Roles(engines),
+                Roles = Roles(engines, context.Find<K8sNodePlace>(JoinKeys.K8sNodesOn(subject)).Any()),
                 SwarmIds = engines.Where(e => e.SwarmNodeAddress.Length > 0).Select(e => e.SwarmId).Distinct().Order(StringComparer.Ordinal).ToValueList(),
                 EphemeralPorts = ground?.EphemeralPorts ?? [],
             },
         });
     }
 
-    private static ValueList<string> Roles(List<EngineFact> engines)
+    private static ValueList<string> Roles(List<EngineFact> engines, bool hasK8sNode)
     {
         string[] roles =
         [
             .. engines.Count > 0 ? ["docker"] : Array.Empty<string>(),
             .. engines.Any(e => e.SwarmNodeAddress.Length > 0) ? ["swarm"] : Array.Empty<string>(),
+            .. hasK8sNode ? ["kubernetes"] : Array.Empty<string>(),
         ];
         return [.. roles];
     }

@@ -44,6 +44,11 @@ internal sealed class NetnsNodeLinker : Linker<NetnsFact>
             return "host";
         }
 
+        if (place.Role == "pod" && context.Find<PodSeat>(JoinKeys.PodSeatsIn(netns.Id)).FirstOrDefault() is { } pod)
+        {
+            return pod.PodName;
+        }
+
         var container = context.Find<ContainerSeat>(JoinKeys.SeatsIn(netns.Id))
             .Select(seat => seat.ContainerName).Order(StringComparer.Ordinal).FirstOrDefault();
         if (container is not null && place.Role == "container")

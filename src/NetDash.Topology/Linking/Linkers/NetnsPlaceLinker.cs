@@ -32,7 +32,8 @@ internal sealed class NetnsPlaceLinker : Linker<NetnsFact>
             return "host";
         }
 
-        if (netns.Containers.Any(c => c.PodUid.Length > 0))
+        // The namespace of a node that is a container (KinD) has the node's own processes besides those of its host-network pods.
+        if (netns.Containers.Count > 0 && netns.Containers.All(c => c.PodUid.Length > 0))
         {
             return "pod";
         }

@@ -10,7 +10,9 @@ internal sealed class ProcessLinker : Linker<ProcessFact>
 {
     protected override void Link(ProcessFact process, LinkContext context)
     {
-        if (process.Container is { } inside && context.Find<ContainerFact>(JoinKeys.ContainerId(inside.ContainerId)).Any())
+        if (process.Container is { } inside
+            && (context.Get<RuntimeContainer>(RuntimeContainer.IdOf(inside.ContainerId)) is not null
+                || context.Find<ContainerFact>(JoinKeys.ContainerId(inside.ContainerId)).Any()))
         {
             return;
         }

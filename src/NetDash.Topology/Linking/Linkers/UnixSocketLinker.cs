@@ -66,8 +66,9 @@ internal sealed class UnixSocketLinker : Linker<UnixSocketFact>
     {
         var container = owner.ContainerId.Length == 0
             ? null
-            : context.Find<ContainerFact>(JoinKeys.ContainerId(owner.ContainerId)).FirstOrDefault();
-        return container?.Id ?? context.Get<ProcessFact>(owner.ProcessId)?.Id;
+            : context.Find<ContainerFact>(JoinKeys.ContainerId(owner.ContainerId)).FirstOrDefault()?.Id
+                ?? context.Get<RuntimeContainer>(RuntimeContainer.IdOf(owner.ContainerId))?.NodeId;
+        return container ?? context.Get<ProcessFact>(owner.ProcessId)?.Id;
     }
 
     private static void Emit(string from, string to, string role, LinkContext context) => context.Emit(new Edge

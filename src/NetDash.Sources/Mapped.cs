@@ -1,6 +1,6 @@
 using NetDash.Topology.Facts;
 
-namespace NetDash.Sources.Docker.Mapping;
+namespace NetDash.Sources;
 
 /// <summary>A fact, and what of its object was left out of it.</summary>
 /// <param name="Fact">The fact.</param>

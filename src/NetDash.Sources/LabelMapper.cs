@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using NetDash.Topology.Values;
 
-namespace NetDash.Sources.Docker.Mapping;
+namespace NetDash.Sources;
 
 /// <summary>Labels without their secrets, and no more of them than a page can carry.</summary>
 internal static partial class LabelMapper

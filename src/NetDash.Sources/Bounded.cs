@@ -1,4 +1,4 @@
-namespace NetDash.Sources.Docker.Mapping;
+namespace NetDash.Sources;
 
 /// <summary>What other people wrote, cut to what a page can carry. It stays hostile text: it is encoded where it is shown.</summary>
 internal static class Bounded
