@@ -24,7 +24,9 @@ internal abstract class ClusterResource(string name, string group)
     public abstract Observed Read(ReadOnlySpan<byte> json, string clusterId);
 }
 
-/// <inheritdoc/>
+/// <summary>A kind of object, with the type that it is read by and what becomes of it.</summary>
+/// <param name="name">As rules of a ClusterRole call it, as <c>pods</c>.</param>
+/// <param name="group">Its API group; empty for the core group.</param>
 /// <param name="type">How it is read.</param>
 /// <param name="map">What becomes of it; a FormatException says why nothing can.</param>
 /// <param name="id">Id of the fact of an object of which only its metadata is known.</param>

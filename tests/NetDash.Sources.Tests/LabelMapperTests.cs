@@ -1,6 +1,5 @@
-using NetDash.Sources.Docker.Mapping;
 
-namespace NetDash.Sources.Tests.Docker.Mapping;
+namespace NetDash.Sources.Tests;
 
 public sealed class LabelMapperTests
 {
