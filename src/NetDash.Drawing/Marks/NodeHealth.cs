@@ -95,6 +95,12 @@ public static class NodeHealth
     /// <summary>Whether a node is shown as it was, because the source that tells of it does not answer any more.</summary>
     public static bool IsStale(TopologySnapshot snapshot, Node node)
     {
+        if (ClusterOf(node) is { } cluster)
+        {
+            var tellers = snapshot.Sources.Where(s => s.Cluster == cluster).ToList();
+            return tellers.Count > 0 && tellers.TrueForAll(s => s.State != SourceState.Connected);
+        }
+
         var kind = node.Kind is NodeKind.Container or NodeKind.DockerNetwork or NodeKind.SwarmService ? "docker" : "kernel";
         var host = node.Kind == NodeKind.Host ? node.Id : node.Host;
         var stale = false;
@@ -113,6 +119,20 @@ public static class NodeHealth
 
         return stale;
     }
+
+    /// <summary>Id of the cluster that a thing is part of; null for what the kernel or an engine tells of.</summary>
+    private static string? ClusterOf(Node node) => node.Properties switch
+    {
+        ClusterProperties => node.Id,
+        K8sNodeProperties => node.Parent,
+        K8sNamespaceProperties p => p.Cluster,
+        WorkloadProperties p => p.Cluster,
+        PodProperties p => p.Cluster,
+        ServiceProperties p => p.Cluster,
+        IngressProperties p => p.Cluster,
+        NetworkPolicyProperties p => p.Cluster,
+        _ => null,
+    };
 
     private static Health Of(NodeStatus status) => status switch
     {

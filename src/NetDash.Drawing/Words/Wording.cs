@@ -84,6 +84,8 @@ public static class Wording
         NodeKind.UnixSocket => "unix socket",
         NodeKind.SwarmService => "Swarm service",
         NodeKind.K8sNode => "Kubernetes node",
+        NodeKind.K8sNamespace => "Kubernetes namespace",
+        NodeKind.NetworkPolicy => "network policy",
         _ => kind.ToString().ToLowerInvariant(),
     };
 
@@ -100,8 +102,12 @@ public static class Wording
         NodeKind.SwarmService => "Swarm services",
         NodeKind.Cluster => "Clusters",
         NodeKind.K8sNode => "Kubernetes nodes",
+        NodeKind.K8sNamespace => "Kubernetes namespaces",
+        NodeKind.Workload => "Workloads",
         NodeKind.Pod => "Pods",
         NodeKind.Service => "Services",
+        NodeKind.Ingress => "Ingresses",
+        NodeKind.NetworkPolicy => "Network policies",
         _ => "Outside",
     };
 

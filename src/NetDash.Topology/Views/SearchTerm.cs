@@ -109,6 +109,32 @@ internal sealed class SearchTerm
                 yield return d.NetworkId;
                 yield return d.Bridge;
                 break;
+            case PodProperties p:
+                yield return p.Namespace;
+                yield return p.NodeName;
+                foreach (var container in p.Containers)
+                {
+                    yield return container.Name;
+                    yield return container.Image;
+                }
+
+                break;
+            case ServiceProperties s:
+                yield return s.Namespace;
+                yield return s.ExternalName;
+                break;
+            case WorkloadProperties w:
+                yield return w.Namespace;
+                yield return w.WorkloadKind;
+                break;
+            case IngressProperties i:
+                yield return i.Namespace;
+                foreach (var rule in i.Rules)
+                {
+                    yield return rule.Host;
+                }
+
+                break;
             case UnixSocketProperties { Listeners: var listeners }:
                 foreach (var listener in listeners)
                 {

@@ -181,7 +181,8 @@ public sealed class TopologyView
                     filters.Add(node => NodePorts.Of(node).Any(p => values.Contains(p.Protocol.ToString().ToLowerInvariant())));
                     break;
                 case "show":
-                    filters.Add(node => (values.Contains("stopped") || !IsStopped(node)) && (values.Contains("loopback") || !IsLoopback(node)));
+                    filters.Add(node => (values.Contains("stopped") || !IsStopped(node))
+                        && (values.Contains("loopback") || !IsLoopback(node)) && (values.Contains("pause") || !IsPause(node)));
                     break;
                 case "focus":
                     var near = scopes.Around(scopes.Resolve(key, values, null), Depth);
@@ -232,7 +233,10 @@ public sealed class TopologyView
             : node.Labels.TryGetValue(wanted[..equals], out var value) && value == wanted[(equals + 1)..];
     }
 
-    private static bool IsStopped(Node node) => node.Properties is ContainerProperties { State: not ("running" or "paused" or "restarting") };
+    private static bool IsStopped(Node node) => node.Properties is ContainerProperties { State: not ("running" or "paused" or "restarting") }
+        or PodProperties { Phase: "Succeeded" or "Failed" };
+
+    private static bool IsPause(Node node) => node.Properties is ContainerProperties { IsPause: true };
 
     private static bool IsLoopback(Node node) => node.Properties is InterfaceProperties { Type: "loopback" };
 

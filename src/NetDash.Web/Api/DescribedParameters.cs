@@ -14,7 +14,7 @@ internal static class DescribedParameters
         ("project", "Name of a compose project."),
         ("label", "A label's key, or key=value."),
         ("protocol", "tcp, udp or sctp: what listens on or publishes such a port."),
-        ("show", "What to show besides the running: stopped, loopback; given and empty, neither."),
+        ("show", "What to show besides the running: stopped, loopback, pause; given and empty, none of them."),
         ("focus", "A thing by id, kind/name or kind/scope/name: what is around it."),
         ("depth", "How many steps around the focus, 0 to 32; 1 unless told."),
     ];

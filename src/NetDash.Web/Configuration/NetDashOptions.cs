@@ -14,6 +14,8 @@ internal sealed class NetDashOptions
 
     public DockerOptions Docker { get; init; } = new();
 
+    public KubernetesOptions Kubernetes { get; init; } = new();
+
     public AuthOptions Auth { get; init; } = new();
 
     [Description("Host headers that are answered, `*.example.org` for all below a name, `*` for any; empty: loopback names, the bound addresses, the host of PublicUrl")]
@@ -53,6 +55,19 @@ internal sealed class DockerOptions
 
     [Description("time between two full lists, which heal what events missed; at least 00:00:01")]
     public TimeSpan ResyncInterval { get; init; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>Which Kubernetes clusters are read.</summary>
+internal sealed class KubernetesOptions
+{
+    [Description("look for a Kubernetes cluster and read it")]
+    public bool Enabled { get; init; } = true;
+
+    [Description("kubeconfig file, or several separated as in PATH; empty: KUBECONFIG, ~/.kube/config, the service account of the pod that this runs in")]
+    public string Kubeconfig { get; init; } = "";
+
+    [Description("contexts to read, each a cluster of its own; empty: the current one")]
+    public IReadOnlyList<string> Contexts { get; init; } = [];
 }
 
 /// <summary>Who may look.</summary>

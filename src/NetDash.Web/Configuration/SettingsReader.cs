@@ -82,8 +82,7 @@ internal static class SettingsReader
 
     private static IEnumerable<string> Unknown(string key, string value)
     {
-        // Kubernetes is not read in this version in any case: saying so is no error.
-        if (value.Length == 0 || (key.Equals("Kubernetes:Enabled", StringComparison.OrdinalIgnoreCase) && value.Equals("false", StringComparison.OrdinalIgnoreCase)))
+        if (value.Length == 0)
         {
             yield break;
         }

@@ -7,6 +7,7 @@ internal static class ValidateNetDashOptions
         [
             .. ValidateKernelOptions.Errors(options.Kernel),
             .. ValidateDockerOptions.Errors(options.Docker),
+            .. ValidateKubernetesOptions.Errors(options.Kubernetes),
             .. PathBase(options.PathBase),
             .. PublicUrl(options.PublicUrl),
             .. AllowedHosts(options.AllowedHosts),

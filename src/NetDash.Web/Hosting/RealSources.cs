@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetDash.Sources.Docker;
 using NetDash.Sources.Kernel;
+using NetDash.Sources.Kubernetes;
 using NetDash.Web.Configuration;
 
 namespace NetDash.Web.Hosting;
@@ -11,7 +12,7 @@ internal static class RealSources
     public static IServiceCollection AddRealSources(this IServiceCollection services, NetDashOptions options)
     {
         var settings = Settings(options);
-        return services.AddKernelSource(settings).AddDockerSources(settings);
+        return services.AddKernelSource(settings).AddDockerSources(settings).AddKubernetesSources(settings);
     }
 
     /// <summary>The settings as they were understood here, so that no source reads one in another way.</summary>

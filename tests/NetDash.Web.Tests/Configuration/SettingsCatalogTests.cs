@@ -2,6 +2,7 @@ using System.Reflection;
 using NetDash.Web.Configuration;
 using SourceDockerOptions = NetDash.Sources.Docker.DockerOptions;
 using SourceKernelOptions = NetDash.Sources.Kernel.KernelOptions;
+using SourceKubernetesOptions = NetDash.Sources.Kubernetes.KubernetesOptions;
 
 namespace NetDash.Web.Tests.Configuration;
 
@@ -19,6 +20,7 @@ public sealed class SettingsCatalogTests
     [Theory]
     [InlineData("Docker", typeof(SourceDockerOptions))]
     [InlineData("Kernel", typeof(SourceKernelOptions))]
+    [InlineData("Kubernetes", typeof(SourceKubernetesOptions))]
     public void Every_setting_of_a_source_is_one_of_the_program(string section, Type options) => Assert.Equal(
         options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => $"{section}:{p.Name}").Order(),
         SettingsCatalog.All.Select(s => s.Key).Where(k => k.StartsWith(section + ":", StringComparison.Ordinal)).Order());

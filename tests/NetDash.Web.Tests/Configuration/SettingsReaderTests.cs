@@ -39,7 +39,6 @@ public sealed class SettingsReaderTests
     [InlineData("Auht:Mode=None", "NetDash:Auht:Mode=None: no such setting; did you mean NetDash:Auth:Mode?")]
     [InlineData("Xyzzyplugh:Frobnicate=1", "NetDash:Xyzzyplugh:Frobnicate=1: no such setting; --help lists them")]
     [InlineData("Demo=laptop", "NetDash:Demo=laptop: not in this version")]
-    [InlineData("Kubernetes:Enabled=true", "NetDash:Kubernetes:Enabled=true: not in this version")]
     [InlineData("Embedding:FrameAncestors:0=https://a.example", "NetDash:Embedding:FrameAncestors:0=https://a.example: not in this version")]
     [InlineData("PathBase=netdash", "NetDash:PathBase=netdash: not a path as /netdash")]
     [InlineData("PublicUrl=netdash.example", "NetDash:PublicUrl=netdash.example: not an address as https://netdash.example.org")]
@@ -53,7 +52,9 @@ public sealed class SettingsReaderTests
     [InlineData("Docker:Endpoints=ssh://host", "NetDash:Docker:Endpoints", "ssh://host")]
     [InlineData("Docker:CertPath=/nowhere/at/all", "NetDash:Docker:CertPath", "/nowhere/at/all")]
     [InlineData("Docker:ResyncInterval=00:00:00.1", "NetDash:Docker:ResyncInterval", "00:00:00.1")]
-    public void What_the_Docker_source_refuses_is_told_with_key_and_value(string setting, string key, string value) =>
+    [InlineData("Kubernetes:Kubeconfig=/nowhere/at/all", "NetDash:Kubernetes:Kubeconfig", "/nowhere/at/all")]
+    [InlineData("Kubernetes:Contexts=no-such-context-anywhere", "NetDash:Kubernetes:Contexts", "no-such-context-anywhere")]
+    public void What_a_source_refuses_is_told_with_key_and_value(string setting, string key, string value) =>
         Assert.All(Assert.Throws<SettingsException>(() => Read(setting)).Errors, error =>
         {
             Assert.StartsWith(key, error, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public static class InventoryColumns
     public static IReadOnlyList<NodeKind> Kinds { get; } =
     [
         NodeKind.Container, NodeKind.Netns, NodeKind.Interface, NodeKind.DockerNetwork, NodeKind.Process,
-        NodeKind.UnixSocket, NodeKind.Host, NodeKind.SwarmService, NodeKind.External,
+        NodeKind.UnixSocket, NodeKind.Host, NodeKind.SwarmService, .. ClusterColumns.Kinds, NodeKind.External,
     ];
 
     private static readonly InventoryColumn Host = Plain("host", "Host", (s, n) => NameOf(s, n.Host));
@@ -99,7 +99,7 @@ public static class InventoryColumns
         ],
     };
 
-    public static IReadOnlyList<InventoryColumn> Of(NodeKind kind) => ByKind[kind];
+    public static IReadOnlyList<InventoryColumn> Of(NodeKind kind) => ByKind.TryGetValue(kind, out var own) ? own : ClusterColumns.Of(kind);
 
     private static string StateOf(ContainerProperties p) => p.State switch
     {
@@ -119,23 +119,23 @@ public static class InventoryColumns
     private static Func<TopologySnapshot, Node, string> Spoken(Func<TopologySnapshot, Node, IReadOnlyList<PortPlate>> plates) =>
         (s, n) => string.Join(", ", plates(s, n).Select(p => p.Spoken));
 
-    private static InventoryColumn Plain(string key, string title, Func<TopologySnapshot, Node, string> text) => new(key, title, CellStyle.Dim, false, text);
+    internal static InventoryColumn Plain(string key, string title, Func<TopologySnapshot, Node, string> text) => new(key, title, CellStyle.Dim, false, text);
 
-    private static InventoryColumn Plain<T>(string key, string title, Func<T, string> text, bool essential = false)
+    internal static InventoryColumn Plain<T>(string key, string title, Func<T, string> text, bool essential = false)
         where T : NodeProperties => new(key, title, CellStyle.Dim, essential, (_, n) => text((T)n.Properties));
 
-    private static InventoryColumn Mono<T>(string key, string title, Func<T, string> text, Func<T, IComparable>? order = null, bool essential = false)
+    internal static InventoryColumn Mono<T>(string key, string title, Func<T, string> text, Func<T, IComparable>? order = null, bool essential = false)
         where T : NodeProperties =>
         new(key, title, CellStyle.Mono, essential, (_, n) => text((T)n.Properties), order is null ? null : (_, n) => order((T)n.Properties));
 
-    private static InventoryColumn Number<T>(string key, string title, Func<T, long> number, bool grouped = true)
+    internal static InventoryColumn Number<T>(string key, string title, Func<T, long> number, bool grouped = true)
         where T : NodeProperties =>
         new(key, title, CellStyle.Number, false, (_, n) => grouped ? Wording.Number(number((T)n.Properties)) : $"{number((T)n.Properties)}", (_, n) => number((T)n.Properties));
 
-    private static InventoryColumn Count(string key, string title, Func<TopologySnapshot, Node, int> count) =>
+    internal static InventoryColumn Count(string key, string title, Func<TopologySnapshot, Node, int> count) =>
         new(key, title, CellStyle.Number, false, (s, n) => Wording.Number(count(s, n)), (s, n) => count(s, n));
 
-    private static string NameOf(TopologySnapshot snapshot, string? id) => id is not null && snapshot.Nodes.TryGetValue(id, out var node) ? node.Name : "";
+    internal static string NameOf(TopologySnapshot snapshot, string? id) => id is not null && snapshot.Nodes.TryGetValue(id, out var node) ? node.Name : "";
 
-    private static string Join(ValueList<string> values) => values.Count == 0 ? "" : string.Join(", ", values);
+    internal static string Join(ValueList<string> values) => values.Count == 0 ? "" : string.Join(", ", values);
 }
