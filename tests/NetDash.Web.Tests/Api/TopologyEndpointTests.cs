@@ -30,7 +30,7 @@ public sealed class TopologyEndpointTests
         Assert.EndsWith("Z", document.GetProperty("time").GetString(), StringComparison.Ordinal);
 
         var source = Assert.Single(document.GetProperty("sources").EnumerateArray());
-        Assert.Equal(["name", "kind", "host", "state", "detail", "lastReport", "unreadable"], source.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["name", "kind", "host", "state", "detail", "lastReport", "unreadable", "cluster"], source.EnumerateObject().Select(p => p.Name));
         Assert.Equal("connected", source.GetProperty("state").GetString());
         Assert.Equal(JsonValueKind.String, source.GetProperty("lastReport").ValueKind);
 
