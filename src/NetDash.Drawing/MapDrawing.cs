@@ -12,7 +12,7 @@ public static class MapDrawing
 {
     /// <summary>Draws the wiring lens. O(nodes + edges).</summary>
     /// <param name="snapshot">The whole topology, also where a filter is on: what is left stands on rails that must be known.</param>
-    /// <param name="shown">Whether a filter leaves a node; null without a filter.</param>
+    /// <param name="shown">Whether a filter leaves a node; null without a filter, which leaves all but pause containers.</param>
     /// <param name="book">Where things stood before; <see cref="SlotBook.Empty"/> at first.</param>
     public static Drawn Draw(TopologySnapshot snapshot, Func<string, bool>? shown, SlotBook book) => Draw(ViewLens.Wiring, snapshot, shown, book);
 

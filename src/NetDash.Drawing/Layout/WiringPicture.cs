@@ -31,7 +31,7 @@ internal static class WiringPicture
     private static List<HostLayout> Hosts(TopologySnapshot snapshot, Func<string, bool>? shown, BookEditor book, Sketch sketch)
     {
         var ledger = PortLedger.Of(snapshot);
-        var plans = HostOrder.Of(snapshot).Select(h => PlanFilter.Apply(HostPlanBuilder.Build(snapshot, h), shown)).OfType<HostPlan>().ToList();
+        var plans = HostOrder.Of(snapshot).Select(h => PlanFilter.Apply(HostPlanBuilder.Build(snapshot, h, shown), shown)).OfType<HostPlan>().ToList();
         return [.. HostOrder.Keep(plans, p => p.Node.Id, book).Select(p => new HostLayout(snapshot, book, sketch, p, ledger.Of(p.Node.Id)))];
     }
 }

@@ -79,13 +79,14 @@ internal sealed class CardBuilder(HostNodes host, BandBuilder bands)
 
     private Health HealthOf(IEnumerable<Node> nodes) => nodes.Select(n => NodeHealth.Of(host.Snapshot, n)).DefaultIfEmpty(Health.Ok).Max();
 
-    private static string NetnsNote(Node node)
+    private string NetnsNote(Node node)
     {
         var netns = (NetnsProperties)node.Properties;
         return netns.Role switch
         {
             "named" => "ip netns, no container",
             "docker" => "Docker’s own",
+            "pod" when host.Snapshot.ChildrenOf(node.Id).Any(c => c.Properties is ContainerProperties { IsPause: true }) => "no container runs",
             "container" or "pod" => "engine not read",
             _ when netns.ProcessCount > 0 => Wording.Count(netns.ProcessCount, "process", "processes"),
             _ => "no process",

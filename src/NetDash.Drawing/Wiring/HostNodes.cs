@@ -7,13 +7,15 @@ namespace NetDash.Drawing.Wiring;
 internal sealed class HostNodes
 {
     private readonly ILookup<string, Node> _interfaces;
+    private readonly Func<string, bool>? _shown;
 
-    public HostNodes(TopologySnapshot snapshot, Node host)
+    public HostNodes(TopologySnapshot snapshot, Node host, Func<string, bool>? shown)
     {
         Snapshot = snapshot;
+        _shown = shown;
         Host = host;
         Namespaces = Of(NodeKind.Netns);
-        Containers = Of(NodeKind.Container);
+        Containers = Of(NodeKind.Container).FindAll(IsDrawn);
         Networks = Of(NodeKind.DockerNetwork);
         Processes = Of(NodeKind.Process);
         Interfaces = [.. Of(NodeKind.Interface).OrderBy(i => Nic(i).IfIndex).ThenBy(i => i.Id, StringComparer.Ordinal)];
@@ -60,7 +62,7 @@ internal sealed class HostNodes
         var found = new List<Node>(1);
         foreach (var child in Snapshot.ChildrenOf(netns))
         {
-            if (child.Kind == NodeKind.Container)
+            if (child.Kind == NodeKind.Container && IsDrawn(child))
             {
                 found.Add(child);
             }
@@ -107,6 +109,9 @@ internal sealed class HostNodes
             _ => [.. edges.Select(e => (e.Other, (AttachedProperties)e.Edge.Properties)).OrderBy(x => x.Other.Name, StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>A container that only holds a pod's namespace is drawn where somebody asks for it, and says nothing elsewhere.</summary>
+    private bool IsDrawn(Node container) => !Container(container).IsPause || _shown?.Invoke(container.Id) == true;
 
     // What lives in a namespace stands where that does, even where two sources do not agree whose it is.
     private string? HostOf(Node node) =>

@@ -5,9 +5,9 @@ namespace NetDash.Drawing.Wiring;
 /// <summary>A host of a topology → what hangs where. O(nodes + edges of the host).</summary>
 internal static class HostPlanBuilder
 {
-    public static HostPlan Build(TopologySnapshot snapshot, Node node)
+    public static HostPlan Build(TopologySnapshot snapshot, Node node, Func<string, bool>? shown)
     {
-        var host = new HostNodes(snapshot, node);
+        var host = new HostNodes(snapshot, node, shown);
         var bands = new BandBuilder(host);
         var cards = new CardBuilder(host, bands).Build();
         var ports = cards.SelectMany(c => c.Lines).Select(l => l.Plug?.Port?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);

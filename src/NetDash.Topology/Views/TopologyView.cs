@@ -69,6 +69,11 @@ public sealed class TopologyView
     /// <summary>Whether it shows everything.</summary>
     public bool IsAll => _values.Count == 0;
 
+    /// <summary>
+    /// Whether it asks for the containers that only hold a pod's namespace (<c>show=pause</c>): pictures leave them out otherwise.
+    /// </summary>
+    public bool ShowsPause => _values.TryGetValue("show", out var shown) && shown.Contains("pause");
+
     internal int Depth { get; }
 
     /// <summary>Reads a view from the parameters of an address. Never throws.</summary>

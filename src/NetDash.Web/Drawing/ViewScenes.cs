@@ -59,7 +59,7 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
     private void Draw(Picture picture, TopologyView view, TopologySnapshot snapshot)
     {
         picture.Book ??= keeper.Read(view.Picture);
-        var drawn = MapDrawing.Draw(view.Lens, snapshot, view.IsAll ? null : view.Apply(snapshot).Nodes.ContainsKey, picture.Book);
+        var drawn = MapDrawing.Draw(view.Lens, snapshot, ShownIn(view, snapshot), picture.Book);
         picture.Scene = SceneDelta.Between(picture.Scene, drawn.Scene)?.Apply(picture.Scene) ?? picture.Scene;
         picture.Version = snapshot.Version;
         if (!ReferenceEquals(picture.Book, drawn.Book))
@@ -67,6 +67,17 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
             picture.Book = drawn.Book;
             keeper.Keep(view.Picture, drawn.Book);
         }
+    }
+
+    private static Func<string, bool>? ShownIn(TopologyView view, TopologySnapshot snapshot)
+    {
+        if (view.IsAll)
+        {
+            return null;
+        }
+
+        var nodes = view.Apply(snapshot).Nodes;
+        return id => nodes.TryGetValue(id, out var node) && (view.ShowsPause || node.Properties is not ContainerProperties { IsPause: true });
     }
 
     private Picture Take(string key)

@@ -18,13 +18,16 @@ internal sealed partial class RunningNetDash : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    public static async Task<RunningNetDash> StartAsync(string engine)
+    public static Task<RunningNetDash> StartAsync(string engine) => StartAsync(["--NetDash:Docker:Endpoints:0=" + engine, "--NetDash:Kubernetes:Enabled=false"]);
+
+    /// <summary>Starts it with these settings.</summary>
+    public static async Task<RunningNetDash> StartAsync(IEnumerable<string> settings)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(Repository.Root, "src/NetDash.Web/bin", configuration, "net10.0/NetDash.Web.dll");
         var start = new ProcessStartInfo("dotnet",
         [
-            program, "--urls", "http://127.0.0.1:0", "--NetDash:Auth:Mode=None", "--NetDash:Docker:Endpoints:0=" + engine,
+            program, "--urls", "http://127.0.0.1:0", "--NetDash:Auth:Mode=None", .. settings,
         ])
         {
             RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(program)!,
