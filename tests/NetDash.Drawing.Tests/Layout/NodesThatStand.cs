@@ -7,7 +7,8 @@ internal static class NodesThatStand
 {
     public static bool In(TopologySnapshot now, Node node) => HasHost(now, node) && node.Kind switch
     {
-        NodeKind.Container => true,
+        // What only holds a pod's namespace is drawn where it is asked for.
+        NodeKind.Container => !((ContainerProperties)node.Properties).IsPause,
         // A card shows its loopback only where it has nothing else; an area shows all it has.
         NodeKind.Interface => ((InterfaceProperties)node.Properties).Type != "loopback",
         NodeKind.Netns => true,

@@ -1,6 +1,5 @@
 using NetDash.Testing.Facts;
 using NetDash.Topology.Facts;
-using NetDash.Topology.Facts.Kubernetes;
 using NetDash.Topology.Identity;
 using NetDash.Topology.Model;
 
