@@ -115,7 +115,7 @@ internal sealed class ClusterApi(ContextLocation location, ClusterTimeouts timeo
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException($"It did not answer within {timeouts.Request.TotalSeconds:0} s");
+            throw new TimeoutException($"it did not answer in full within {timeouts.Request.TotalSeconds:0} s");
         }
     }
 

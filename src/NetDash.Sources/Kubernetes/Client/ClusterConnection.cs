@@ -16,6 +16,7 @@ internal sealed class ClusterConnection : IDisposable
     private readonly HttpClient _client;
     private readonly ServiceClientCredentials? _credentials;
     private readonly IReadOnlyDictionary<string, string> _headers;
+    private readonly TimeSpan _connectTimeout;
 
     /// <exception cref="FormatException">The server's address is none, or a certificate is none.</exception>
     /// <exception cref="IOException">A certificate's file cannot be read.</exception>
@@ -23,6 +24,7 @@ internal sealed class ClusterConnection : IDisposable
     public ClusterConnection(ContextConfiguration context, TimeSpan connectTimeout)
     {
         var configuration = context.Client;
+        _connectTimeout = connectTimeout;
         Server = Uri.TryCreate(configuration.Host, UriKind.Absolute, out var server) && server.Scheme is "http" or "https"
             ? server
             : throw new FormatException($"The server's address '{configuration.Host}' is neither http:// nor https://.");
@@ -72,6 +74,7 @@ internal sealed class ClusterConnection : IDisposable
     /// <param name="pathAndQuery">From the API's root on.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="HttpRequestException">Nobody answers.</exception>
+    /// <exception cref="TimeoutException">A connection takes too long.</exception>
     /// <exception cref="k8s.Exceptions.KubeConfigException">The credentials cannot be had.</exception>
     public async Task<HttpResponseMessage> GetAsync(string pathAndQuery, CancellationToken cancellation)
     {
@@ -91,7 +94,15 @@ internal sealed class ClusterConnection : IDisposable
             await _credentials.ProcessHttpRequestAsync(request, cancellation).ConfigureAwait(false);
         }
 
-        return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // SocketsHttpHandler.ConnectTimeout says so; a host that drops packets is no defect of the caller.
+            throw new TimeoutException($"no connection to {Server.Authority} within {_connectTimeout.TotalSeconds:0.#} s");
+        }
     }
 
     public void Dispose() => _client.Dispose();

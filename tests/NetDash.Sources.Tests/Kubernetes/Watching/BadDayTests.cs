@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using NetDash.Sources.Kubernetes.Client;
 using NetDash.Testing.Kubernetes;
 using NetDash.Topology.Facts.Kubernetes;
 using NetDash.Topology.Sources;
@@ -199,6 +202,35 @@ public sealed class BadDayTests
         Assert.Equal($"{server.Address}/: nothing listens there. Is the cluster running?", running.Sink.Status!.Detail);
         await server.ListenAsync();
         await running.PassAsync(s => s.Status!.State == SourceState.Connected);
+    }
+
+    [Fact]
+    public async Task A_host_that_lets_a_connection_hang_is_unreachable()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var server = await ReplayApiServer.StartAsync();
+        var address = $"127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}";
+        await File.WriteAllTextAsync(
+            server.KubeconfigPath, File.ReadAllText(server.KubeconfigPath).Replace(server.Address, "https://" + address, StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        await using var running = new RunningCluster(server, new ClusterTimeouts { Connect = TimeSpan.FromMilliseconds(200) });
+        await running.Sink.WaitForAsync(SourceState.Unreachable);
+        Assert.Equal($"https://{address}/: no connection to {address} within 0.2 s.", running.Sink.Status!.Detail);
+    }
+
+    [Fact]
+    public async Task A_server_with_another_certificate_is_not_read()
+    {
+        await using var other = await ReplayApiServer.StartAsync();
+        await using var server = await ReplayApiServer.StartAsync();
+        await File.WriteAllTextAsync(
+            server.KubeconfigPath, File.ReadAllText(other.KubeconfigPath).Replace(other.Address, server.Address, StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        await using var running = new RunningCluster(server);
+        await running.Sink.WaitForAsync(SourceState.Unreachable);
+        Assert.Contains("certificate", running.Sink.Status!.Detail, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]
