@@ -1,8 +1,9 @@
 using NetDash.Drawing.Layout;
+using NetDash.Drawing.Ports;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Slots;
-using NetDash.Drawing.Wiring;
 using NetDash.Topology.Model;
+using NetDash.Topology.Views;
 
 namespace NetDash.Drawing;
 
@@ -13,38 +14,30 @@ public static class MapDrawing
     /// <param name="snapshot">The whole topology, also where a filter is on: what is left stands on rails that must be known.</param>
     /// <param name="shown">Whether a filter leaves a node; null without a filter.</param>
     /// <param name="book">Where things stood before; <see cref="SlotBook.Empty"/> at first.</param>
-    public static Drawn Draw(TopologySnapshot snapshot, Func<string, bool>? shown, SlotBook book)
+    public static Drawn Draw(TopologySnapshot snapshot, Func<string, bool>? shown, SlotBook book) => Draw(ViewLens.Wiring, snapshot, shown, book);
+
+    /// <summary>Draws a lens. O(nodes + edges + ports).</summary>
+    /// <param name="lens">Which question the picture answers.</param>
+    /// <param name="snapshot">The whole topology, also where a filter is on.</param>
+    /// <param name="shown">Whether a filter leaves a node; null without a filter.</param>
+    /// <param name="book">Where things of this lens stood before; <see cref="SlotBook.Empty"/> at first.</param>
+    public static Drawn Draw(ViewLens lens, TopologySnapshot snapshot, Func<string, bool>? shown, SlotBook book)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(book);
         var sketch = new Sketch();
         var editor = new BookEditor(book);
-        var hosts = Hosts(snapshot, shown, editor, sketch);
-        var top = Lanes.HostY;
-        foreach (var host in hosts)
+        if (lens == ViewLens.Ports)
         {
-            top = host.Place(top) + Lanes.HostGap;
+            PortsPicture.Draw(sketch, editor, snapshot, shown);
+        }
+        else
+        {
+            WiringPicture.Draw(sketch, editor, snapshot, shown);
         }
 
-        foreach (var host in hosts)
-        {
-            host.Wire();
-            new ConflictWiring(sketch, snapshot).Draw([.. host.Areas.SelectMany(a => a.Plates)], host.Plan.Node.Id);
-        }
-
-        var ties = new TieWiring(sketch, hosts);
-        new OutsideColumn(sketch, editor).Draw(hosts, ties, snapshot, shown is not null);
-        ties.Draw(hosts.SelectMany(h => h.Plan.Ties));
+        FindingSides.Mark(sketch, snapshot);
         return new Drawn(sketch.ToScene(), editor.ToBook());
-    }
-
-    private static List<HostLayout> Hosts(TopologySnapshot snapshot, Func<string, bool>? shown, BookEditor book, Sketch sketch)
-    {
-        var plans = snapshot.OfKind(NodeKind.Host)
-            .OrderBy(h => ((HostProperties)h.Properties).EngineIds.Count == 0).ThenBy(h => h.Name, StringComparer.Ordinal).ThenBy(h => h.Id, StringComparer.Ordinal)
-            .Select(h => PlanFilter.Apply(HostPlanBuilder.Build(snapshot, h), shown)).OfType<HostPlan>().ToList();
-        var lane = book.Open("hosts", plans.Select(p => p.Node.Id));
-        return [.. plans.Select(p => (Plan: p, At: lane.Place(p.Node.Id, 1).Start)).OrderBy(p => p.At).Select(p => new HostLayout(snapshot, book, sketch, p.Plan))];
     }
 }
 

@@ -1,5 +1,6 @@
 using NetDash.Linux.Interop;
 using NetDash.Linux.Namespaces;
+using NetDash.Linux.Netfilter;
 using NetDash.Linux.Netlink;
 using NetDash.Linux.Procfs;
 
@@ -24,6 +25,7 @@ public sealed class KernelReader : IDisposable
     private readonly SocketOwners _owners;
     private readonly InterfaceReader _interfaces = new();
     private readonly SocketReader _sockets = new();
+    private readonly NatReader _nat;
     private readonly KernelEvents _events = new();
     private readonly ulong _monitorInode;
     private readonly Unreadable? _monitorProblem;
@@ -40,6 +42,7 @@ public sealed class KernelReader : IDisposable
             _catalog = new NetnsCatalog(_proc, _entrance);
             _targets = new LinkTargets(_catalog);
             _owners = new SocketOwners(_proc);
+            _nat = new NatReader(_proc, _catalog);
             (_monitor, _monitorInode, _monitorProblem) = OpenMonitor();
             try
             {
@@ -78,6 +81,12 @@ public sealed class KernelReader : IDisposable
             .Concat(_owners.Denied is { } denied ? [denied] : [])
             .Concat(_monitorProblem is { } problem ? [problem] : []);
 
+    /// <summary>
+    /// Why NAT rules are not read; null where they are. It is no part of <see cref="Unreadable"/>: the right to read them is the
+    /// right to change them, so that there is good reason not to give it.
+    /// </summary>
+    public Unreadable? NatDenied => _nat.Denied;
+
     private Netns? MonitorNamespace => _catalog.Find(_monitorInode);
 
     /// <summary>Reads what identifies and describes the machine.</summary>
@@ -103,6 +112,7 @@ public sealed class KernelReader : IDisposable
         if (isDeep)
         {
             _owners.Forget();
+            _nat.LookAgain();
         }
 
         return changes;
@@ -115,6 +125,11 @@ public sealed class KernelReader : IDisposable
     /// <summary>Reads who listens in a namespace.</summary>
     public ReadOutcome ReadSockets(Netns netns) =>
         Read(netns, LinuxNetlink.NETLINK_SOCK_DIAG, socket => _sockets.Read(socket, netns), p => netns.SocketProblems = p);
+
+    /// <summary>Reads which ports of a namespace NAT leads elsewhere. Its interfaces are read before: rules are told by its addresses.</summary>
+    /// <param name="netns">The namespace.</param>
+    /// <param name="isDeep">Whether all is looked for, because something changed in it or everything is read; a look that comes every second or so needs not.</param>
+    public ReadOutcome ReadForwards(Netns netns, bool isDeep) => _nat.Read(netns, isDeep);
 
     /// <summary>Reads the counters of a namespace's interfaces; none when it is gone or may not be entered.</summary>
     public IReadOnlyList<LinkCounters> ReadCounters(Netns netns)

@@ -8,6 +8,7 @@ missing_packages() {
   command -v containerd >/dev/null || echo containerd
   command -v runc >/dev/null || echo runc
   command -v iptables >/dev/null || echo iptables
+  command -v nft >/dev/null || echo nftables
   command -v ip >/dev/null || echo iproute2
   command -v git >/dev/null || echo git
   # For the test of docker-compose.yml, and in the place of the socket proxy that it names.

@@ -1,22 +1,42 @@
+using NetDash.Analysis.Scopes;
 using NetDash.Topology.Model;
 using NetDash.Topology.Store;
 
 namespace NetDash.Analysis.Findings;
 
 /// <summary>
-/// Runs the rules for the hosts that a delta touched and keeps the findings of all others. Cost: the nodes of touched hosts.
+/// Runs the rules for the hosts and clusters that a delta touched, or whose time has come, and keeps the findings of all others.
+/// Cost: the nodes of those hosts and clusters.
 /// </summary>
+/// <remarks>Called by one thread at a time, as the store's writer does.</remarks>
 public sealed class FindingsAnalyzer : IFindingAnalyzer
 {
     private readonly IReadOnlyList<IFindingRule> _rules;
     private readonly TimeProvider _time;
+    private readonly FindingIndex _index = new();
+    private readonly Dictionary<(string Id, bool IsHost), DateTimeOffset> _due = [];
 
     /// <summary>All rules of this version.</summary>
     /// <param name="time">The clock for findings whose beginning the topology does not tell.</param>
     public FindingsAnalyzer(TimeProvider time)
-        : this(time, [new PortBlockedRule(), new NetnsStaleRule()])
+        : this(time, AllRules())
     {
     }
+
+    internal static IReadOnlyList<IFindingRule> AllRules() =>
+    [
+        new PortBlockedRule(),
+        new PortLatentRule(),
+        new PortEitherOrRule(),
+        new PortShadowedRule(),
+        new PortInnerRule(),
+        new PodInnerRule(),
+        new PortUnschedulableRule(),
+        new PortEphemeralRule(),
+        new PortDeclaredUnheardRule(),
+        new PortExposedRule(),
+        new NetnsStaleRule(),
+    ];
 
     internal FindingsAnalyzer(TimeProvider time, IReadOnlyList<IFindingRule> rules)
     {
@@ -24,84 +44,112 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
         _rules = rules;
     }
 
-    /// <summary>A rule failed on a host: the rule, the host and what was thrown. Its earlier findings there are kept.</summary>
+    /// <summary>A rule failed on a host or cluster: the rule, the node id and what was thrown. Its earlier findings there are kept.</summary>
     public event Action<string, string, Exception>? Defect;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta)
-    {
-        var touched = TouchedHosts(previous, delta);
-        if (touched.Count == 0)
-        {
-            return previous.Findings;
-        }
+    public DateTimeOffset? Due => _due.Count == 0 ? null : _due.Values.Min();
 
-        var nodes = current.Nodes.Values.Where(n => n.Host is not null && touched.Contains(n.Host))
-            .ToLookup(n => n.Host!, StringComparer.Ordinal);
-        var old = previous.Findings.Values.ToLookup(f => (f.Rule, HostOf(f, previous)));
-        var findings = previous.Findings.ToBuilder();
-        foreach (var host in touched)
+    /// <inheritdoc/>
+    public FindingChanges Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta)
+    {
+        var touched = TouchedScopes.Of(previous, current, delta);
+        foreach (var ((id, isHost), moment) in _due)
         {
-            var scope = new HostScope(current, host, [.. nodes[host]]);
-            foreach (var rule in _rules)
+            if (moment <= current.Time)
             {
-                try
-                {
-                    var found = rule.Evaluate(scope).Select(f => Dated(f, previous)).ToList();
-                    findings.RemoveRange(old[(rule.Name, host)].Select(f => f.Id));
-                    findings.AddRange(found.Select(f => KeyValuePair.Create(f.Id, f)));
-                }
-                catch (Exception exception) when (exception is not OutOfMemoryException)
-                {
-                    // One rule that chokes costs that rule on that host; the picture and all other findings stay.
-                    Defect?.Invoke(rule.Name, host, exception);
-                }
+                (isHost ? touched.Hosts : touched.Clusters).Add(id);
             }
         }
 
-        return findings.ToImmutable();
+        if (touched.IsEmpty)
+        {
+            _index.Follow(previous, current);
+            return FindingChanges.None;
+        }
+
+        var run = new FindingRun(previous, _time.GetUtcNow());
+        var scopes = SnapshotScopes.Of(current);
+        touched.Expand(scopes);
+        foreach (var id in touched.Hosts)
+        {
+            var host = scopes.Host(id);
+            Look(host, run);
+            LookInside(host, touched, run);
+        }
+
+        foreach (var id in touched.Containers)
+        {
+            // Those that are gone, and those whose host is not known.
+            run.EndUnlessBegun(id);
+        }
+
+        foreach (var id in touched.Clusters)
+        {
+            Look(scopes.Cluster(id), run);
+        }
+
+        return run.Changes(_index, current);
     }
 
-    private static HashSet<string> TouchedHosts(TopologySnapshot previous, TopologyDelta delta)
+    /// <summary>The containers of a host that were touched, or all of them.</summary>
+    private void LookInside(HostScope host, TouchedScopes touched, FindingRun run)
     {
-        var hosts = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in delta.UpsertedNodes)
+        var all = touched.WholeHosts.Contains(host.Id);
+        foreach (var node in host.Containers)
         {
-            Add(hosts, node);
-            if (previous.Nodes.TryGetValue(node.Id, out var was))
+            if (all)
             {
-                Add(hosts, was);
+                touched.Containers.Add(node.Id);
+            }
+
+            if (touched.Containers.Contains(node.Id))
+            {
+                Look(new ContainerScope(host, node), run);
+            }
+        }
+    }
+
+    private void Look(Scope scope, FindingRun run)
+    {
+        run.Begin(scope.Id);
+        foreach (var rule in _rules)
+        {
+            try
+            {
+                var found = (rule, scope) switch
+                {
+                    (IHostRule forHosts, HostScope host) => forHosts.Evaluate(host),
+                    (IContainerRule forContainers, ContainerScope container) => forContainers.Evaluate(container),
+                    (IClusterRule forClusters, ClusterScope cluster) => forClusters.Evaluate(cluster),
+                    _ => null,
+                };
+                if (found is not null)
+                {
+                    run.Add(scope.Id, found);
+                }
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                // One rule that chokes costs that rule on that scope; the picture and all other findings stay.
+                run.Keep(rule.Name, scope.Id);
+                Defect?.Invoke(rule.Name, scope.Id, exception);
             }
         }
 
-        foreach (var id in delta.RemovedNodes)
+        // Rules over one container wait for nothing.
+        if (scope is ContainerScope)
         {
-            Add(hosts, previous.Nodes[id]);
+            return;
         }
 
-        return hosts;
-    }
-
-    private static void Add(HashSet<string> hosts, Node node)
-    {
-        if ((node.Kind == NodeKind.Host ? node.Id : node.Host) is { } host)
+        if (scope.Due is { } due)
         {
-            hosts.Add(host);
+            _due[(scope.Id, scope is HostScope)] = due;
         }
-    }
-
-    /// <summary>The host that a finding was made on: that of the one that suffers.</summary>
-    private static string? HostOf(Finding finding, TopologySnapshot snapshot) =>
-        finding.Port?.Host ?? snapshot.Nodes.GetValueOrDefault(finding.Subjects[0])?.Host;
-
-    private Finding Dated(Finding finding, TopologySnapshot previous)
-    {
-        if (previous.Findings.TryGetValue(finding.Id, out var was))
+        else
         {
-            var dated = finding with { Since = was.Since };
-            return dated == was ? was : dated;
+            _due.Remove((scope.Id, scope is HostScope));
         }
-
-        return finding.Since == default ? finding with { Since = _time.GetUtcNow() } : finding;
     }
 }

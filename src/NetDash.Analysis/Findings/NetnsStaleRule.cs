@@ -1,4 +1,5 @@
 using NetDash.Analysis.Ports;
+using NetDash.Analysis.Scopes;
 using NetDash.Topology.Identity;
 using NetDash.Topology.Model;
 
@@ -8,7 +9,7 @@ namespace NetDash.Analysis.Findings;
 /// <c>netns-stale</c>: a container still runs in the namespace of one that has been restarted or re-created since. The engine
 /// gave the other a new namespace and took the interfaces out of the old one, so this one is cut off.
 /// </summary>
-internal sealed class NetnsStaleRule : IFindingRule
+internal sealed class NetnsStaleRule : IHostRule
 {
     private const string ModePrefix = "container:";
 

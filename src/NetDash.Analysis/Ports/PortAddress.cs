@@ -16,12 +16,20 @@ namespace NetDash.Analysis.Ports;
 public readonly record struct PortAddress(PortProtocol Protocol, IPAddress Address, int Port, bool V6Only)
 {
     /// <summary>Reads an address as sources write it; null for text that is no address.</summary>
-    public static PortAddress? From(PortProtocol protocol, string address, int port, bool v6Only) =>
-        IPAddress.TryParse(address, out var parsed) ? new PortAddress(protocol, parsed, port, v6Only) : null;
+    public static PortAddress? From(PortProtocol protocol, string address, int port, bool v6Only) => address switch
+    {
+        // Nearly every port is one of these two, and there are thousands.
+        "0.0.0.0" => new PortAddress(protocol, IPAddress.Any, port, v6Only),
+        "::" => new PortAddress(protocol, IPAddress.IPv6Any, port, v6Only),
+        _ => IPAddress.TryParse(address, out var parsed) ? new PortAddress(protocol, parsed, port, v6Only) : null,
+    };
 
     /// <summary>Whether both cannot be held at once in one namespace. Symmetric.</summary>
     public bool Overlaps(PortAddress other) =>
         Protocol == other.Protocol && Port == other.Port && (Covers(other) || other.Covers(this));
+
+    /// <summary>Whether both name one address, written in whichever family.</summary>
+    public bool HasAddressOf(PortAddress other) => Unmapped(Address).Equals(Unmapped(other.Address));
 
     /// <summary>Who can reach it.</summary>
     public PortExposure Exposure =>

@@ -12,16 +12,23 @@ internal static class PortFix
     /// <param name="wanted">What it wants.</param>
     /// <param name="holder">What is in its way.</param>
     /// <param name="freePort">The nearest free port above; null when there is none.</param>
-    public static string For(string loser, LedgerEntry wanted, LedgerEntry holder, int? freePort)
+    public static string For(string loser, LedgerEntry wanted, LedgerEntry holder, int? freePort) =>
+        $"{Release(holder)} or {Another(loser, wanted.Via, freePort)}";
+
+    /// <summary>How another port is taken, as <c>publish another port for web: 8081 is free</c>.</summary>
+    /// <param name="loser">Name of who takes it.</param>
+    /// <param name="via">By what it wants its port.</param>
+    /// <param name="freePort">The nearest free port above; null when there is none.</param>
+    public static string Another(string loser, PortVia via, int? freePort)
     {
         var free = freePort is { } port ? string.Create(CultureInfo.InvariantCulture, $"{port} is free") : "no port above it is free";
-        var other = wanted.Via switch
+        return via switch
         {
             PortVia.HostPort => $"give {loser} another hostPort: {free}",
+            PortVia.NodePort or PortVia.HealthCheckNodePort => $"give {loser} another {(via == PortVia.NodePort ? "nodePort" : "healthCheckNodePort")}: {free}",
             PortVia.DockerPublish or PortVia.Compose or PortVia.Command => $"publish another port for {loser}: {free}",
             _ => $"let {loser} listen on another port ({free}), or start it in bridge mode",
         };
-        return $"{Sentence(Release(holder), holder)} or {other}";
     }
 
     /// <summary>Who holds a port and what ends that, as <c>container `web` holds 0.0.0.0:8080; stop it (`docker stop web`)</c>.</summary>
@@ -33,6 +40,8 @@ internal static class PortFix
         { Kind: NodeKind.SwarmService } service => $"Swarm service `{service.Name}` publishes {holder.At}; remove it (`docker service rm {Shell(service.Name)}`)",
         { Properties: PodProperties pod } owner => $"pod `{pod.Namespace}/{owner.Name}` holds {holder.At}; move it to another node",
         { Properties: ServiceProperties service } owner => $"Service `{service.Namespace}/{owner.Name}` has nodePort {holder.At.Port}; give it another",
+        { Properties: ProcessProperties process } when holder.IsOrphan => string.Create(
+            CultureInfo.InvariantCulture, $"a {holder.Note} (pid {process.Pid}) holds {holder.At}; end it (`kill {process.Pid}`)"),
         { Properties: ProcessProperties process } owner => string.Create(
             CultureInfo.InvariantCulture, $"process `{owner.Name}` (pid {process.Pid}) holds {holder.At}; stop it (`kill {process.Pid}`)"),
         var owner => $"`{owner.Name}` holds {holder.At}; stop it",
@@ -41,7 +50,4 @@ internal static class PortFix
     /// <summary>A name fit to paste into a shell: Docker allows letters, digits, <c>_.-</c>, but an answer may hold anything.</summary>
     internal static string Shell(string name) =>
         name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-') ? name : "'" + name.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
-
-    private static string Sentence(string release, LedgerEntry holder) =>
-        holder.Note.StartsWith("docker-proxy", StringComparison.Ordinal) ? $"{release} ({holder.Note})" : release;
 }

@@ -18,16 +18,40 @@ public static class PortWords
 
     /// <summary>A port, as <c>9876/tcp</c>.</summary>
     public static string Port(PortProtocol protocol, int port) =>
-        string.Create(CultureInfo.InvariantCulture, $"{port}/{Protocol(protocol)}");
+        string.Concat(port.ToString(CultureInfo.InvariantCulture), "/", Protocol(protocol));
 
     /// <summary>The owner of an entry with what tells it apart, as <c>sshd (pid 812)</c>; never empty.</summary>
     public static string Owner(LedgerEntry entry) => entry.Owner switch
     {
         null when entry.Via == PortVia.Nat => "a NAT rule",
         null => "a process that NetDash cannot read",
-        { Properties: ProcessProperties process } owner => string.Create(CultureInfo.InvariantCulture, $"{owner.Name} (pid {process.Pid})"),
-        var owner => owner.Name,
+        var owner => Name(owner),
     };
+
+    /// <summary>A thing that has to do with ports, with what tells it apart; never empty.</summary>
+    public static string Name(Node node) => node.Properties switch
+    {
+        ProcessProperties process => string.Create(CultureInfo.InvariantCulture, $"{node.Name} (pid {process.Pid})"),
+        PodProperties { Namespace.Length: > 0 } pod => $"{pod.Namespace}/{node.Name}",
+        ServiceProperties { Namespace.Length: > 0 } service => $"{service.Namespace}/{node.Name}",
+        _ => node.Name,
+    };
+
+    /// <summary>What is odd about a holder, as a sentence with a space before it; empty where nothing is.</summary>
+    public static string Oddity(LedgerEntry holder) => holder.IsOrphan ? $" It is a {LedgerEntry.OrphanNote}." : "";
+
+    /// <summary>Names as a sentence has them, as <c>a, b and c</c>; of many the first and how many more there are.</summary>
+    public static string List(IReadOnlyList<string> names)
+    {
+        const int Most = 4;
+        return names.Count switch
+        {
+            0 => "",
+            1 => names[0],
+            <= Most => $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(Most - 1))} and {names.Count - Most + 1} more"),
+        };
+    }
 
     /// <summary>What it does with its port, as the verb of a sentence.</summary>
     public static string Verb(LedgerEntry entry) => entry.Via switch

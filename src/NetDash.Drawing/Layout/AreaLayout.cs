@@ -15,15 +15,16 @@ internal sealed class AreaLayout
     private readonly AreaPlan _area;
     private readonly SeatPlan _cards;
     private readonly string _hostName;
+    private readonly PlateEntries _entries;
     private readonly Dictionary<string, Seats> _seats = new(StringComparer.Ordinal);
     private readonly OwnerRows? _owners;
     private readonly BandStack _bands;
     private readonly List<PlacedPlate> _plates = [];
     private double _top;
 
-    public AreaLayout(TopologySnapshot snapshot, BookEditor book, Sketch sketch, AreaPlan area, string hostName, SeatPlan cards)
+    public AreaLayout(TopologySnapshot snapshot, BookEditor book, Sketch sketch, AreaPlan area, string hostName, SeatPlan cards, PlateEntries entries)
     {
-        _hostName = hostName;
+        (_hostName, _entries) = (hostName, entries);
         (_snapshot, _sketch, _book, _area, _cards) = (snapshot, sketch, book, area, cards);
         foreach (var band in area.Bands)
         {
@@ -81,7 +82,7 @@ internal sealed class AreaLayout
     /// <summary>Stands a published port where it belongs.</summary>
     public void AddPlate(PlatePlan plate, double middle)
     {
-        _sketch.Add(PlateDrawing.Draw(plate, HostDrawing.AreaId(_area), middle));
+        _sketch.Add(PlateDrawing.Draw(plate, _entries, HostDrawing.AreaId(_area), middle));
         _plates.Add(new PlacedPlate(plate, middle));
     }
 

@@ -1,11 +1,10 @@
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Scenes.Parts;
-using NetDash.Drawing.Words;
 using NetDash.Topology.Model;
 
 namespace NetDash.Drawing.Layout;
 
-/// <summary>A finding about a port that one holds and another wants → a line between their plates, with a badge.</summary>
+/// <summary>A finding about a port that two want → a line between their plates, with a badge.</summary>
 internal sealed class ConflictWiring(Sketch sketch, TopologySnapshot snapshot)
 {
     private const int Channels = 3;
@@ -15,21 +14,23 @@ internal sealed class ConflictWiring(Sketch sketch, TopologySnapshot snapshot)
     public void Draw(IReadOnlyList<PlacedPlate> plates, string host)
     {
         var drawn = 0;
-        foreach (var finding in snapshot.Findings.Values
-            .Where(f => f is { Severity: FindingSeverity.Error, Port: not null, Holder: not null } && f.Port.Host == host && f.Subjects.Count > 0)
-            .OrderBy(f => f.Id, StringComparer.Ordinal))
+        foreach (var finding in TwoSidedFinding.Of(snapshot, host))
         {
-            var port = finding.Port!;
-            var loser = plates.FirstOrDefault(p => p.Plan.Owner == finding.Subjects[0] && p.Plan.Covers(port.Protocol, port.Port));
-            var holder = plates.FirstOrDefault(p => p.Plan.Owner == finding.Holder && p.Plan.Covers(port.Protocol, port.Port));
+            var loser = Of(plates, finding.Loser, finding.Port);
+            var holder = Of(plates, finding.Holder, finding.Port);
             if (loser.Plan is not null && holder.Plan is not null && loser.Plan.Key != holder.Plan.Key)
             {
-                Join(finding, port, holder, loser, plates, Lanes.ConflictX + (drawn++ % Channels * ChannelWidth));
+                Join(finding, holder, loser, plates, Lanes.ConflictX + (drawn++ % Channels * ChannelWidth));
             }
         }
     }
 
-    private void Join(Finding finding, FindingPort port, PlacedPlate holder, PlacedPlate loser, IReadOnlyList<PlacedPlate> plates, double x)
+    /// <summary>A side's plate of the port: of several, that on the address which the finding names.</summary>
+    private static PlacedPlate Of(IReadOnlyList<PlacedPlate> plates, string? owner, FindingPort port) => plates
+        .Where(p => p.Plan.Owner == owner && p.Plan.Covers(port.Protocol, port.Port))
+        .OrderByDescending(p => p.Plan.Addresses.Contains(port.Address)).FirstOrDefault();
+
+    private void Join(TwoSidedFinding finding, PlacedPlate holder, PlacedPlate loser, IReadOnlyList<PlacedPlate> plates, double x)
     {
         var from = PlateDrawing.IdOf(holder.Plan);
         var to = PlateDrawing.IdOf(loser.Plan);
@@ -37,15 +38,16 @@ internal sealed class ConflictWiring(Sketch sketch, TopologySnapshot snapshot)
         var badge = gap ?? ((holder.Middle + loser.Middle) / 2);
         sketch.Add(new SceneEdge
         {
-            Id = "conflict/" + finding.Id,
-            Look = EdgeLook.Conflict,
+            Id = "conflict/" + finding.Finding.Id,
+            Look = finding.Look,
             From = from, FromJack = PlateDrawing.Right, To = to, ToJack = PlateDrawing.Right,
             Path = Ways.Step(sketch.At(from, PlateDrawing.Right), sketch.At(to, PlateDrawing.Right), x, 6),
             Badge = new Point(x, badge),
-            Label = gap is null ? null : new TextPart(Lanes.PlateX + 8, badge + 4, Lanes.PlateWidth - 14,
-                [new Run($"{port.Port}/{Wording.Word(port.Protocol)} is taken", TextRole.Label, Tone.Error)]) { From = Detail.Full },
-            Name = finding.Title,
-            Finding = finding.Id,
+            // What comes and goes with the pointer takes no room from what stays.
+            Label = gap is null || finding.Look != EdgeLook.Conflict ? null : new TextPart(Lanes.PlateX + 8, badge + 4, Lanes.PlateWidth - 14,
+                [new Run(finding.Words, TextRole.Label, Tone.Error)]) { From = Detail.Full },
+            Name = finding.Finding.Title,
+            Finding = finding.Finding.Id,
             Nodes = [holder.Plan.Owner, loser.Plan.Owner],
         });
     }

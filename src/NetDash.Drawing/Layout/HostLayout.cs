@@ -1,3 +1,4 @@
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Drawing.Marks;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Slots;
@@ -17,16 +18,17 @@ internal sealed class HostLayout
     private readonly UncabledColumn _uncabled;
     private readonly List<AreaLayout> _areas;
 
-    public HostLayout(TopologySnapshot snapshot, BookEditor book, Sketch sketch, HostPlan plan)
+    public HostLayout(TopologySnapshot snapshot, BookEditor book, Sketch sketch, HostPlan plan, HostLedger? ledger)
     {
         (_snapshot, _sketch, _plan) = (snapshot, sketch, plan);
         _seats = new SeatPlan(book, plan.Cards, plan.Areas);
         _tied = plan.Ties.SelectMany(t => new[] { t.From.Id, t.To.Id }).ToHashSet(StringComparer.Ordinal);
         _uncabled = new UncabledColumn(book, plan.Node.Id, _seats.Uncabled);
         var lane = book.Open("areas/" + plan.Node.Id, plan.Areas.Skip(1).Select(a => a.Key));
+        var entries = new PlateEntries(ledger);
         _areas =
         [
-            .. plan.Areas.OrderBy(a => a.IsHost ? -1 : lane.Place(a.Key, 1).Start).Select(a => new AreaLayout(snapshot, book, sketch, a, plan.Node.Name, _seats)),
+            .. plan.Areas.OrderBy(a => a.IsHost ? -1 : lane.Place(a.Key, 1).Start).Select(a => new AreaLayout(snapshot, book, sketch, a, plan.Node.Name, _seats, entries)),
         ];
     }
 

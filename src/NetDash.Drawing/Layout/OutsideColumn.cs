@@ -1,4 +1,3 @@
-using System.Net;
 using NetDash.Drawing.Marks;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Slots;
@@ -107,7 +106,7 @@ internal sealed class OutsideColumn(Sketch sketch, BookEditor book)
         {
             foreach (var address in Wiring.Addresses.Shown(nic.Nic).Take(1))
             {
-                if (Network(address) is { } network && sketch.Elements.TryGetValue(InterfaceDrawing.IdOf(nic.Node), out var element))
+                if (CidrNetwork.Of(address) is { } network && sketch.Elements.TryGetValue(InterfaceDrawing.IdOf(nic.Node), out var element))
                 {
                     var near = Middle(element) + (uplinks.Contains(element.Id) ? HalfPitch : 0);
                     found.Add(new Thing("network:" + network, "LAN", network, "lan", null, Health.Ok, near, [new End(element.Id, network)]));
@@ -116,30 +115,6 @@ internal sealed class OutsideColumn(Sketch sketch, BookEditor book)
         }
 
         return found;
-    }
-
-    /// <summary>10.0.0.5/24 → 10.0.0.0/24; null for a single address, a link-local one, or what is none.</summary>
-    private static string? Network(string cidr)
-    {
-        var slash = cidr.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !IPAddress.TryParse(cidr.AsSpan(0, slash), out var address) || address.IsIPv6LinkLocal
-            || !int.TryParse(cidr.AsSpan(slash + 1), out var prefix))
-        {
-            return null;
-        }
-
-        var bytes = address.GetAddressBytes();
-        if (prefix < 1 || prefix >= bytes.Length * 8)
-        {
-            return null;
-        }
-
-        for (var bit = prefix; bit < bytes.Length * 8; bit++)
-        {
-            bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
-        }
-
-        return $"{new IPAddress(bytes)}/{prefix}";
     }
 
     private static double Middle(SceneElement element) => element.Box.Y + (element.Box.H / 2);

@@ -27,7 +27,7 @@ internal static class PlateDrawing
     /// <summary>Where it leads, as <c>to :80</c>; empty for a socket.</summary>
     public static string Target(PlatePlan plate) => plate.To == 0 ? "" : "to :" + Ports(plate.To, plate.To + plate.Last - plate.First);
 
-    public static SceneElement Draw(PlatePlan plate, string area, double middle)
+    public static SceneElement Draw(PlatePlan plate, PlateEntries entries, string area, double middle)
     {
         var error = plate.Health == Health.Error;
         var look = plate.Wanted ? error ? BoxLook.GhostError : BoxLook.Ghost : error ? BoxLook.CardError : BoxLook.Card;
@@ -45,6 +45,8 @@ internal static class PlateDrawing
             Health = plate.Health,
             Node = plate.Owner,
             Nodes = [plate.Owner],
+            Entries = entries.Of(plate),
+            Port = entries.PortOf(plate),
             Parts =
             [
                 new BoxPart(new Box(0, 0, Lanes.PlateWidth, Lanes.PlateHeight), 4, look) { From = Detail.Tile },

@@ -23,6 +23,9 @@ internal sealed class Sketch
         }
     }
 
+    /// <summary>Puts an element in the place of the one with its id, which stands there with the same jacks.</summary>
+    public void Replace(SceneElement element) => _elements[element.Id] = element;
+
     /// <summary>Adds a line between two jacks that are there.</summary>
     public void Add(SceneEdge edge)
     {

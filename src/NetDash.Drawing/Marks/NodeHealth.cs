@@ -29,24 +29,44 @@ public enum Health
 public static class NodeHealth
 {
     /// <summary>A node's. O(findings about it + sources).</summary>
-    public static Health Of(TopologySnapshot snapshot, Node node)
+    public static Health Of(TopologySnapshot snapshot, Node node) => Of(snapshot, node, static _ => true);
+
+    /// <summary>A node's, with some of the findings about it alone.</summary>
+    public static Health Of(TopologySnapshot snapshot, Node node, Func<Finding, bool> counts)
     {
         var worst = Of(node.Status);
         foreach (var finding in snapshot.FindingsOf(node.Id))
         {
-            worst = Worse(worst, Of(finding.Severity));
+            worst = IsMark(finding) && counts(finding) ? Worse(worst, Of(finding.Severity)) : worst;
         }
 
         return worst < Health.Unknown && IsStale(snapshot, node) ? Health.Unknown : worst;
     }
 
-    /// <summary>What a finding makes of its subjects.</summary>
+    /// <summary>
+    /// What findings make of the port that they are about. What is only worth knowing makes nothing of it: each published port is
+    /// exposed, and a picture on which all that works bears a mark says nothing.
+    /// </summary>
+    public static Health OfPort(IEnumerable<Finding> findings)
+    {
+        var worst = Health.Ok;
+        foreach (var finding in findings)
+        {
+            worst = IsMark(finding) ? Worse(worst, Of(finding.Severity)) : worst;
+        }
+
+        return worst;
+    }
+
+    /// <summary>The glyph of a finding itself.</summary>
     public static Health Of(FindingSeverity severity) => severity switch
     {
         FindingSeverity.Error => Health.Error,
         FindingSeverity.Warning => Health.Warning,
         _ => Health.Info,
     };
+
+    private static bool IsMark(Finding finding) => finding.Severity != FindingSeverity.Info;
 
     /// <summary>A source's.</summary>
     public static Health Of(SourceState state) => state switch

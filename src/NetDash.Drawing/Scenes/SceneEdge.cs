@@ -48,6 +48,10 @@ public sealed record SceneEdge
 
     /// <summary>Ids of the nodes that light it when they are selected, the ends' own included.</summary>
     public ValueList<string> Nodes { get; init; }
+
+    /// <summary>Whether it is drawn only while something that it joins is looked at.</summary>
+    [JsonIgnore]
+    public bool IsHidden => Look is EdgeLook.Warning or EdgeLook.Note;
 }
 
 /// <summary>How a line is drawn; the tokens' table of edges says what each means.</summary>
@@ -69,8 +73,17 @@ public enum EdgeLook
     /// <summary>The same of something that failed: in err.</summary>
     [JsonStringEnumMemberName("failed")] Failed,
 
+    /// <summary>Led on by NAT, without a socket: 1.5 cable, an arrow at its end.</summary>
+    [JsonStringEnumMemberName("forward")] Forward,
+
     /// <summary>Two who want one port: 2 err.</summary>
     [JsonStringEnumMemberName("conflict")] Conflict,
+
+    /// <summary>Two who will: 2 warn, drawn while one of them is looked at.</summary>
+    [JsonStringEnumMemberName("warning")] Warning,
+
+    /// <summary>Two about whom something is worth knowing: 2 ink-3, drawn while one of them is looked at.</summary>
+    [JsonStringEnumMemberName("note")] Note,
 
     /// <summary>A tunnel: 1.5 cable, double.</summary>
     [JsonStringEnumMemberName("tunnel")] Tunnel,

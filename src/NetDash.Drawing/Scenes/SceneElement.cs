@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NetDash.Drawing.Marks;
 using NetDash.Drawing.Scenes.Parts;
+using NetDash.Topology.Facts;
 using NetDash.Topology.Values;
 
 namespace NetDash.Drawing.Scenes;
@@ -8,6 +9,9 @@ namespace NetDash.Drawing.Scenes;
 /// <summary>A box of the picture: a card, a plate, a rail, an area. Only areas (<see cref="SceneLayer.Area"/>) hold other boxes.</summary>
 public sealed record SceneElement
 {
+    /// <summary>The most entries of one element: a range of thousands of ports is one plate.</summary>
+    public const int MostEntries = 100;
+
     /// <summary>Stable while it stands for the same thing.</summary>
     public required string Id { get; init; }
 
@@ -37,6 +41,18 @@ public sealed record SceneElement
 
     /// <summary>Ids of all nodes that it stands for, <see cref="Node"/> included.</summary>
     public ValueList<string> Nodes { get; init; }
+
+    /// <summary>
+    /// Ids of the ledger entries that it stands for, at most <see cref="MostEntries"/>; selecting it selects the first of them in place of
+    /// <see cref="Node"/>. Empty for all but ports.
+    /// </summary>
+    public ValueList<string> Entries { get; init; }
+
+    /// <summary>The port that it is about: all that are about the same one are lit together; null for what is about none.</summary>
+    public ScenePort? Port { get; init; }
+
+    /// <summary>Ids of the findings that light it.</summary>
+    public ValueList<string> Findings { get; init; }
 
     /// <summary>What is painted, in this order, from the box's left top corner.</summary>
     public ValueList<Part> Parts { get; init; }
@@ -71,6 +87,9 @@ public enum ElementKind
     /// <summary>A network interface that stands by itself.</summary>
     [JsonStringEnumMemberName("interface")] Interface,
 
+    /// <summary>Addresses that ports are reached at: all, one, or the loopback.</summary>
+    [JsonStringEnumMemberName("exposure")] Exposure,
+
     /// <summary>A port on an address of the host.</summary>
     [JsonStringEnumMemberName("plate")] Plate,
 
@@ -96,6 +115,17 @@ public enum SceneLayer
 
     /// <summary>A box; no two overlap.</summary>
     [JsonStringEnumMemberName("body")] Body,
+}
+
+/// <summary>A port, or several in a row, of one namespace.</summary>
+/// <param name="Netns">Node id of the namespace; the host's where its kernel is not read.</param>
+/// <param name="Protocol">Transport protocol.</param>
+/// <param name="First">First port.</param>
+/// <param name="Last">Last port.</param>
+public sealed record ScenePort(string Netns, PortProtocol Protocol, int First, int Last)
+{
+    /// <summary>Whether a port is among them.</summary>
+    public bool Covers(PortProtocol protocol, int port) => Protocol == protocol && First <= port && port <= Last;
 }
 
 /// <summary>Where lines may end.</summary>

@@ -60,6 +60,37 @@ internal sealed class LaneEditor
         return Set(key, near is { } wish ? Nearest(wish, length, isFree) : First(length, isFree));
     }
 
+    /// <summary>
+    /// Gives a slot each to things that stand in an order of their own. Each stays where it is; one that is new stands right after the one
+    /// before it, and where there is no room, what follows moves down by as much as that takes, and no further than to the next free slot.
+    /// </summary>
+    /// <param name="inOrder">Identities in their order, and how many slots each leaves free before it where there is room.</param>
+    public void PlaceInOrder(IReadOnlyList<(string Key, int Gap)> inOrder)
+    {
+        var before = inOrder.Select(t => Find(t.Key)?.Start).ToArray();
+        foreach (var range in _slots.Values)
+        {
+            Release(range);
+        }
+
+        _slots.Clear();
+        var next = int.MaxValue;
+        var nextOf = new int[before.Length];
+        for (var i = before.Length - 1; i >= 0; i--)
+        {
+            nextOf[i] = next;
+            next = before[i] ?? next;
+        }
+
+        var free = 0;
+        for (var i = 0; i < before.Length; i++)
+        {
+            var start = before[i] is { } own ? Math.Max(own, free) : free + inOrder[i].Gap < nextOf[i] ? free + inOrder[i].Gap : free;
+            Set(inOrder[i].Key, new SlotRange(start, 1));
+            free = start + 1;
+        }
+    }
+
     /// <summary>Moves everything from a slot on further down.</summary>
     public void Insert(int from, int count)
     {

@@ -113,8 +113,7 @@ internal sealed class LineBuilder(HostNodes host, BandBuilder bands)
         : [.. container.ExposedPorts.Select(p => (p.Port, p.Protocol)).Concat(container.PublishedPorts.Select(p => (Port: p.ContainerPort, p.Protocol)))
             .Distinct().Order().Select(p => new ChipPlan("wants " + Wording.Port(p.Protocol, p.Port), FindingOn(owner, p.Port)))];
 
-    private Health FindingOn(Node owner, int port) => host.Snapshot.FindingsOf(owner.Id)
-        .Where(f => f.Port?.Port == port).Select(f => NodeHealth.Of(f.Severity)).DefaultIfEmpty(Health.Ok).Max();
+    private Health FindingOn(Node owner, int port) => NodeHealth.OfPort(host.Snapshot.FindingsOf(owner.Id).Where(f => f.Port?.Port == port));
 
     // Loopback is inside the namespace alone; what is bound to everything needs no word.
     private static string Bound(string address) => address switch

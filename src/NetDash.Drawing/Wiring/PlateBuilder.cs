@@ -84,8 +84,7 @@ internal static class PlateBuilder
         && next.First - before.First == next.To - before.To && before.Addresses.SequenceEqual(next.Addresses) && before.Health == next.Health;
 
     private static Health Findings(TopologySnapshot snapshot, Node owner, int first, int last) =>
-        snapshot.FindingsOf(owner.Id).Where(f => f.Port is { } port && first <= port.Port && port.Port <= last)
-            .Select(f => NodeHealth.Of(f.Severity)).DefaultIfEmpty(Health.Ok).Max();
+        NodeHealth.OfPort(snapshot.FindingsOf(owner.Id).Where(f => f.Port is { } port && first <= port.Port && port.Port <= last));
 
     // 0.0.0.0 and :: are one thing to a reader, and so are the two loopbacks; any other address is its own.
     private static string Reach(string address) => address switch

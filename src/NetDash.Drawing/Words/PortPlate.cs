@@ -56,7 +56,7 @@ public static class PortPlates
     ];
 
     private static Health FindingOn(TopologySnapshot snapshot, Node owner, int port) =>
-        snapshot.FindingsOf(owner.Id).Where(f => f.Port?.Port == port).Select(f => NodeHealth.Of(f.Severity)).DefaultIfEmpty(Health.Ok).Max();
+        NodeHealth.OfPort(snapshot.FindingsOf(owner.Id).Where(f => f.Port?.Port == port));
 
     // 0.0.0.0 and :: are one thing to a reader, and so are the two loopbacks; any other address is its own.
     private static string Scope(string address) => address switch

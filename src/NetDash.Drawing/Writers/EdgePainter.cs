@@ -15,6 +15,11 @@ internal sealed class EdgePainter(ISurface surface, Palette palette)
             surface.Path(edge.Path, default, 1, null, new Pen(palette.Canvas, 1.5));
         }
 
+        if (edge.Look == EdgeLook.Forward && PathEnds.Of(edge.Path) is { } way)
+        {
+            surface.Path(ArrowHead.At(way.End), way.End.At, 1, null, Of(edge.Look) with { Round = true });
+        }
+
         if (edge.Plugs != Plugs.None && PathEnds.Of(edge.Path) is { } ends)
         {
             var plug = edge.Look == EdgeLook.Cable ? Plug.OfCable : Plug.OfLead;
@@ -43,7 +48,7 @@ internal sealed class EdgePainter(ISurface surface, Palette palette)
     private Pen Of(EdgeLook look) => look switch
     {
         EdgeLook.Cable => new(palette.Cable, 2.5),
-        EdgeLook.Lead => new(palette.Cable, 1.5),
+        EdgeLook.Lead or EdgeLook.Forward => new(palette.Cable, 1.5),
         EdgeLook.Trunk => new(palette.CableDim, 1),
         EdgeLook.Wanted => new(palette.Cable, 1.5, 4, 3),
         EdgeLook.Failed => new(palette.Err, 1.5, 4, 3),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Drawing.Marks;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Scenes.Parts;
@@ -49,6 +50,9 @@ internal sealed class PartPainter(ISurface surface, Palette palette)
                 surface.Circle(
                     new Point(at.X + p.X, at.Y + p.Y), 4, p.Wanted ? null : palette.Recess,
                     p.Wanted ? new Pen(palette.Of(p.Tone), 1.25, 2, 1.6) : new Pen(palette.Of(p.Tone), 1.25));
+                break;
+            case LedgerPart p:
+                Paint(p.State, palette.Of(p.Tone), new Point(at.X + p.X, at.Y + p.Y));
                 break;
             case SocketPart p:
                 Socket(at.X + p.X, at.Y + p.Y, p.FacesLeft);
@@ -102,6 +106,22 @@ internal sealed class PartPainter(ISurface surface, Palette palette)
                 break;
             default:
                 surface.Circle(at, 3.2, null, new Pen(palette.Stop, 1.5, 2, 2));
+                break;
+        }
+    }
+
+    private void Paint(PortState state, uint colour, Point at)
+    {
+        switch (state)
+        {
+            case PortState.Held:
+                surface.Box(new Box(at.X - 4, at.Y - 4, 8, 8), 1.5, colour, null);
+                break;
+            case PortState.Forwarded:
+                surface.Path("M-4.5 0H4.5M1-3.5 4.5 0 1 3.5", at, 1, null, new Pen(colour, 1.4, Round: true));
+                break;
+            default:
+                surface.Box(new Box(at.X - 3.5, at.Y - 3.5, 7, 7), 1.5, null, new Pen(colour, 1.25, 2, 1.6));
                 break;
         }
     }

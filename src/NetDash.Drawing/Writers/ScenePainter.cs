@@ -27,7 +27,8 @@ internal sealed class ScenePainter(ISurface surface, Palette palette)
         }
 
         var elements = scene.InOrder().ToArray();
-        var edges = scene.Edges.Values.OrderBy(e => e.Look == EdgeLook.Conflict).ThenBy(e => e.Id, StringComparer.Ordinal).ToArray();
+        // Nobody looks at one thing more than at another in a file.
+        var edges = scene.Edges.Values.Where(e => !e.IsHidden).OrderBy(e => e.Look == EdgeLook.Conflict).ThenBy(e => e.Id, StringComparer.Ordinal).ToArray();
         Bodies(elements.Where(e => e.Layer == SceneLayer.Area));
         Lines(edges.Where(IsUnder));
         Bodies(elements.Where(e => e.Layer != SceneLayer.Area));

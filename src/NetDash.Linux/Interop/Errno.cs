@@ -12,9 +12,12 @@ internal static class Errno
     public const int EAGAIN = 11;
     public const int EACCES = 13;
     public const int EINVAL = 22;
-    public const int ENOPROTOOPT = 92;
-    public const int EOPNOTSUPP = 95;
+    public const int EBADMSG = 74;
     public const int EMSGSIZE = 90;
+    public const int ENOPROTOOPT = 92;
+    public const int EPROTONOSUPPORT = 93;
+    public const int EOPNOTSUPP = 95;
+    public const int EAFNOSUPPORT = 97;
     public const int ENETUNREACH = 101;
     public const int ENOBUFS = 105;
 

@@ -7,6 +7,7 @@ internal static class LinuxSockDiag
 
     public const int IPPROTO_TCP = 6;
     public const int IPPROTO_UDP = 17;
+    public const int IPPROTO_SCTP = 132;
 
     public const int TCP_CLOSE = 7;
     public const int TCP_LISTEN = 10;

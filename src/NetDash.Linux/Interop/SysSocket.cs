@@ -11,7 +11,10 @@ internal static partial class SysSocket
     public const int AF_BRIDGE = 7;
     public const int AF_INET6 = 10;
     public const int AF_NETLINK = 16;
+    public const int SOCK_DGRAM = 2;
     public const int SOCK_RAW = 3;
+    public const int SOL_IP = 0;
+    public const int SOL_IPV6 = 41;
     public const int SOCK_CLOEXEC = 0x80000;
     public const int SOL_SOCKET = 1;
     public const int SO_RCVBUF = 8;

@@ -1,3 +1,4 @@
+using NetDash.Linux.Netfilter;
 using NetDash.Linux.Netlink;
 using NetDash.Linux.Procfs;
 
@@ -54,6 +55,9 @@ public sealed class Netns
     /// <summary>Its listening unix sockets that have a name.</summary>
     public IReadOnlyList<UnixSocket> UnixSockets { get; internal set; } = [];
 
+    /// <summary>Which of its ports NAT leads elsewhere, in the order of the rules; null while they are not read.</summary>
+    public IReadOnlyList<NatForward>? Forwards { get; internal set; }
+
     /// <summary>Whether its sockets have been read once.</summary>
     public bool HasReadSockets => SocketBytes is not null;
 
@@ -61,7 +65,7 @@ public sealed class Netns
     public bool IsGone { get; internal set; }
 
     /// <summary>What could not be read in it at the last reads.</summary>
-    public IEnumerable<Unreadable> Unreadable => InterfaceProblems.Concat(SocketProblems);
+    public IEnumerable<Unreadable> Unreadable => InterfaceProblems.Concat(SocketProblems).Concat(NatProblems);
 
     internal static IReadOnlyDictionary<int, IReadOnlyList<string>> EmptyRemotes { get; } = new Dictionary<int, IReadOnlyList<string>>();
 
@@ -73,6 +77,16 @@ public sealed class Netns
     internal List<Unreadable> InterfaceProblems { get; set; } = [];
 
     internal List<Unreadable> SocketProblems { get; set; } = [];
+
+    internal List<Unreadable> NatProblems { get; set; } = [];
+
+    /// <summary>What its NAT rules were last read from; null before.</summary>
+    internal NatState? Nat { get; set; }
+
+    internal NatScope? NatScope { get; set; }
+
+    /// <summary>Whether its NAT rules may not be read, which stays so for as long as this program runs.</summary>
+    internal bool IsNatDenied { get; set; }
 
     /// <summary>The last socket dump: an equal one is not parsed again.</summary>
     internal byte[]? SocketBytes { get; set; }

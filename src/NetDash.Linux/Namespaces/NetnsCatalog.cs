@@ -115,13 +115,16 @@ internal sealed class NetnsCatalog
     }
 
     /// <summary>Opens a netlink socket in a namespace, by the first of its paths that still leads there.</summary>
+    /// <param name="netns">The namespace.</param>
+    /// <param name="protocol">The socket's protocol.</param>
+    /// <param name="meanwhile">Something short that is done inside; in vain when it turns out to be another namespace.</param>
     /// <returns>Null when none does: it is gone, or its inode is another's now.</returns>
     /// <exception cref="LinuxException">It may not be entered.</exception>
-    public NetnsSession? TryOpen(Netns netns, int protocol)
+    public NetnsSession? TryOpen(Netns netns, int protocol, Action? meanwhile = null)
     {
         if (netns.IsOwn)
         {
-            return NetnsEntrance.OpenHere(protocol);
+            return NetnsEntrance.OpenHere(protocol, meanwhile);
         }
 
         foreach (var path in netns.OpenPaths)
@@ -129,7 +132,7 @@ internal sealed class NetnsCatalog
             NetnsSession session;
             try
             {
-                session = _entrance.Open(path, protocol);
+                session = _entrance.Open(path, protocol, meanwhile);
             }
             catch (LinuxException error) when (error.Errno is Errno.ENOENT or Errno.ESRCH or Errno.EINVAL)
             {

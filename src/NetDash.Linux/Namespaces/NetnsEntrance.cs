@@ -38,11 +38,12 @@ internal sealed class NetnsEntrance : IDisposable
 
     /// <summary>Opens a netlink socket in the thread's own namespace.</summary>
     /// <exception cref="LinuxException">The kernel refused.</exception>
-    public static NetnsSession OpenHere(int protocol)
+    public static NetnsSession OpenHere(int protocol, Action? meanwhile = null)
     {
         var socket = NetlinkSocket.Open(protocol);
         try
         {
+            meanwhile?.Invoke();
             return new NetnsSession(socket, socket.NamespaceCookie());
         }
         catch
@@ -54,10 +55,11 @@ internal sealed class NetnsEntrance : IDisposable
 
     /// <summary>Opens a netlink socket in the namespace at a path.</summary>
     /// <param name="path">A mount of nsfs, or <c>/proc/pid/ns/net</c>.</param>
-    /// <param name="protocol">NETLINK_ROUTE or NETLINK_SOCK_DIAG.</param>
+    /// <param name="protocol">NETLINK_ROUTE, NETLINK_SOCK_DIAG or NETLINK_NETFILTER.</param>
+    /// <param name="meanwhile">Something short that is done inside after that; null for nothing.</param>
     /// <exception cref="LinuxException">The path cannot be opened, or the namespace not be entered.</exception>
     /// <exception cref="NamespaceLostException">The thread is stuck in that namespace and must end.</exception>
-    public NetnsSession Open(string path, int protocol) => Inside(path, () => OpenHere(protocol));
+    public NetnsSession Open(string path, int protocol, Action? meanwhile = null) => Inside(path, () => OpenHere(protocol, meanwhile));
 
     /// <summary>Runs something short in the namespace at a path, on the calling thread.</summary>
     /// <exception cref="LinuxException">The path cannot be opened, or the namespace not be entered.</exception>

@@ -114,6 +114,11 @@ internal ref struct AttributeReader(ReadOnlySpan<byte> data)
     public readonly ushort BigEndian16() =>
         Value.Length == 2 ? BinaryPrimitives.ReadUInt16BigEndian(Value) : throw WrongLength(2);
 
+    /// <summary>The value as a 32 bit number in network byte order.</summary>
+    /// <exception cref="NetlinkFormatException">It has another length.</exception>
+    public readonly uint BigEndian32() =>
+        Value.Length == 4 ? BinaryPrimitives.ReadUInt32BigEndian(Value) : throw WrongLength(4);
+
     /// <summary>The value as text up to its NUL; bytes that are no UTF-8 become U+FFFD.</summary>
     public readonly string Text() => NetlinkText.Decode(Value);
 

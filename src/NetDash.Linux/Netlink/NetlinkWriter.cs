@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using NetDash.Linux.Interop;
 
 namespace NetDash.Linux.Netlink;
@@ -38,6 +39,16 @@ internal ref struct NetlinkWriter
         MemoryMarshal.Write(span, (ushort)(LinuxNetlink.NLA_HDRLEN + size));
         MemoryMarshal.Write(span[2..], type);
         MemoryMarshal.Write(span[LinuxNetlink.NLA_HDRLEN..], value);
+    }
+
+    /// <summary>Appends an attribute that is text with a NUL at its end.</summary>
+    public void Attribute(ushort type, string value)
+    {
+        var size = LinuxNetlink.NLA_HDRLEN + Encoding.UTF8.GetByteCount(value) + 1;
+        var span = Struct(size);
+        MemoryMarshal.Write(span, (ushort)size);
+        MemoryMarshal.Write(span[2..], type);
+        Encoding.UTF8.GetBytes(value, span[LinuxNetlink.NLA_HDRLEN..]);
     }
 
     /// <summary>Ends the message.</summary>

@@ -106,7 +106,7 @@ internal sealed class KernelLoop
 
         if (now < _schedule.NextRound)
         {
-            _survey.ReadSockets(_schedule.TakeDue(now));
+            _survey.ReadSockets(_schedule.TakeDue(now), isDeep: true);
             Flush();
             return;
         }

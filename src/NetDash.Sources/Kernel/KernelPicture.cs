@@ -57,13 +57,13 @@ internal sealed class KernelPicture
         _ledger.Set("host", [NetnsMapper.Host(Host, netns is null ? "" : IdOf(netns))]);
     }
 
-    /// <summary>A namespace's members or mounts.</summary>
+    /// <summary>A namespace's members or mounts, and what its NAT forwards.</summary>
     /// <param name="netns">The namespace.</param>
     /// <param name="isExact">Whether the number of processes is told as it is, though nothing else differs.</param>
     public void SetNetns(Netns netns, bool isExact)
     {
         var state = State(netns);
-        state.LastFact = NetnsMapper.Netns(netns, state.Id, HostId, isExact ? null : state.LastFact);
+        state.LastFact = NetnsMapper.Netns(netns, state.Id, HostId, isExact ? null : state.LastFact, state.Forwards);
         _ledger.Set(state.NetnsSection, [state.LastFact]);
     }
 

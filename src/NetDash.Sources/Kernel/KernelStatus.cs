@@ -51,8 +51,14 @@ internal static class KernelStatus
             return "No network namespace can be read, not even this program's own.";
         }
 
-        return period > ListenerSchedule.ShortestPeriod
+        var slow = period > ListenerSchedule.ShortestPeriod
             ? $"{reader.Namespaces.Count} namespaces are more than can be asked every 1.5 s: listeners are looked for every {period / 1000.0:0.#} s."
             : "";
+
+        // Nothing that is asked for is missing: who wants ports that NAT forwards gives one right more.
+        var noNat = reader.NatDenied is { } denied
+            ? $"Ports that {denied.What} forward are not known ({denied.Reason}): {denied.Remedy}."
+            : "";
+        return string.Join(' ', new[] { slow, noNat }.Where(static s => s.Length > 0));
     }
 }

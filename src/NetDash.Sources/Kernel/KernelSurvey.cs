@@ -33,6 +33,7 @@ internal sealed class KernelSurvey(KernelReader reader, KernelPicture picture, L
         {
             reader.ReadInterfaces(netns);
             reader.ReadSockets(netns);
+            reader.ReadForwards(netns, isDeep: true);
         }
 
         reader.Number(all);
@@ -86,7 +87,7 @@ internal sealed class KernelSurvey(KernelReader reader, KernelPicture picture, L
             schedule.Changed(netns, Environment.TickCount64);
         }
 
-        ReadSockets(namespaces);
+        ReadSockets(namespaces, isDeep: true);
         flush();
     }
 
@@ -98,7 +99,7 @@ internal sealed class KernelSurvey(KernelReader reader, KernelPicture picture, L
         ReadFresh();
         ReadInterfaces(withSilent ? reader.Namespaces.Where(n => !reader.Hears(n)).ToArray() : []);
         _moved.UnionWith(picture.TakeUnowned());
-        ReadSockets(reader.Namespaces);
+        ReadSockets(reader.Namespaces, isDeep: false);
     }
 
     /// <summary>The counters of every interface, by node id.</summary>
@@ -158,14 +159,17 @@ internal sealed class KernelSurvey(KernelReader reader, KernelPicture picture, L
     }
 
     /// <summary>
-    /// Reads who listens in these namespaces, and in those whose members changed. The processes are looked at between
+    /// Reads who listens in these namespaces, and in those whose members changed, and what their NAT forwards. The processes are looked at between
     /// reading and telling, so that whoever opened a socket is known by then.
     /// </summary>
-    public void ReadSockets(IEnumerable<Netns> namespaces)
+    /// <param name="namespaces">The namespaces.</param>
+    /// <param name="isDeep">Whether something changed in them, so that NAT rules are looked for wherever they may stand.</param>
+    public void ReadSockets(IEnumerable<Netns> namespaces, bool isDeep)
     {
         var changed = new HashSet<Netns>();
         var gone = false;
-        foreach (var netns in namespaces.Concat(_moved).ToHashSet())
+        var all = namespaces.Concat(_moved).ToHashSet();
+        foreach (var netns in all)
         {
             switch (netns.IsGone ? ReadOutcome.Unchanged : reader.ReadSockets(netns))
             {
@@ -192,7 +196,20 @@ internal sealed class KernelSurvey(KernelReader reader, KernelPicture picture, L
         }
 
         _moved.Clear();
+        ReadForwards(all, isDeep);
         SearchAgainIf(gone);
+    }
+
+    /// <summary>The kernel tells of no change of NAT rules to whoever does not keep a socket in each namespace.</summary>
+    private void ReadForwards(IEnumerable<Netns> namespaces, bool isDeep)
+    {
+        foreach (var netns in namespaces)
+        {
+            if (!netns.IsGone && reader.ReadForwards(netns, isDeep) == ReadOutcome.Changed)
+            {
+                picture.SetNetns(netns, isExact: false);
+            }
+        }
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using NetDash.Linux.Namespaces;
+using NetDash.Linux.Netfilter;
 using NetDash.Linux.Procfs;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Identity;
@@ -10,6 +11,10 @@ namespace NetDash.Sources.Kernel;
 internal static class NetnsMapper
 {
     private const int MostPids = 20;
+
+    /// <summary>IPPROTO_UDP and IPPROTO_SCTP of linux/in.h.</summary>
+    private const int UdpNumber = 17;
+    private const int SctpNumber = 132;
 
     /// <summary>The machine.</summary>
     public static HostFact Host(HostReading host, string netnsId) => new()
@@ -32,7 +37,8 @@ internal static class NetnsMapper
     /// The fact made last: where nothing but the number of processes differs it still holds, else every short command on
     /// a busy machine would be a change. Null to tell the number as it is.
     /// </param>
-    public static NetnsFact Netns(Netns netns, string id, string hostId, NetnsFact? last)
+    /// <param name="forwards">What <see cref="Forwards"/> makes of its NAT rules; null while they are not read.</param>
+    public static NetnsFact Netns(Netns netns, string id, string hostId, NetnsFact? last, ValueList<PortForward>? forwards = null)
     {
         var fact = new NetnsFact
         {
@@ -46,13 +52,26 @@ internal static class NetnsMapper
             ProcessCount = netns.Members.Count,
             Containers = netns.Members.Select(static m => m.Container).OfType<CgroupMembership>().Distinct()
                 .OrderBy(static c => c.ContainerId, StringComparer.Ordinal).Select(Container).ToValueList(),
+            Forwards = forwards,
         };
         return last is not null && last == fact with { ProcessCount = last.ProcessCount } ? last : fact;
     }
 
+    /// <summary>Ports that NAT leads elsewhere.</summary>
+    public static ValueList<PortForward> Forwards(IReadOnlyList<NatForward> forwards) => forwards
+        .Select(static f => new PortForward(Protocol(f.Protocol), f.Address, f.Port, f.LastPort, f.TargetAddress, f.TargetPort, f.Chain, f.Condition))
+        .ToValueList();
+
     /// <summary>A container as a cgroup names it.</summary>
     public static CgroupContainer Container(CgroupMembership membership) =>
         new(membership.ContainerId, membership.Runtime, membership.PodUid);
+
+    private static PortProtocol Protocol(int number) => number switch
+    {
+        UdpNumber => PortProtocol.Udp,
+        SctpNumber => PortProtocol.Sctp,
+        _ => PortProtocol.Tcp,
+    };
 
     /// <summary>
     /// The first process of each container, and then others that have been there for a while: a health check's shell that

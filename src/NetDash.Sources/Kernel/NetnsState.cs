@@ -1,6 +1,8 @@
 using NetDash.Linux.Namespaces;
+using NetDash.Linux.Netfilter;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Identity;
+using NetDash.Topology.Values;
 
 namespace NetDash.Sources.Kernel;
 
@@ -36,6 +38,23 @@ internal sealed class NetnsState
     public NetnsFact? LastFact { get; set; }
 
     private bool _isFirst = true;
+    private IReadOnlyList<NatForward>? _forwards;
+    private ValueList<PortForward>? _forwardFacts;
+
+    /// <summary>What its NAT forwards; made anew only when the list is another.</summary>
+    public ValueList<PortForward>? Forwards
+    {
+        get
+        {
+            if (!ReferenceEquals(_forwards, Netns.Forwards))
+            {
+                _forwards = Netns.Forwards;
+                _forwardFacts = _forwards is null ? null : NetnsMapper.Forwards(_forwards);
+            }
+
+            return _forwardFacts;
+        }
+    }
 
     /// <summary>Notes which sockets are there; those of the first time have been there since nobody knows when.</summary>
     public void Note(IReadOnlyCollection<uint> inodes, DateTimeOffset now)

@@ -54,13 +54,30 @@ public static class NodeId
     /// <summary>An address that no known interface has.</summary>
     public static string ExternalAddress(string address) => Compose("external:address", address);
 
+    /// <summary>Something about a node, as one of its ports.</summary>
+    /// <param name="kind">A word without any letter that is escaped.</param>
+    /// <param name="nodeId">Id of the node.</param>
+    /// <param name="part">What tells it from others about the node, in the letters of an id.</param>
+    public static string Part(string kind, string nodeId, string part)
+    {
+        var whole = string.Concat(kind, ":", AfterKind(nodeId), ":" + part);
+        return whole.Length <= MaximumLength ? whole : Shortened(whole);
+    }
+
     /// <summary>An edge: kind, both ends, and what tells it from others between the same ends.</summary>
     public static string Edge(string kind, string from, string to, string discriminator = "") =>
-        Compose(kind, Digest(from + "\n" + to + "\n" + discriminator));
+        string.Concat(kind, ":", Digest(from + "\n" + to + "\n" + discriminator));
 
     /// <summary>A digest of 128 bits in hexadecimal, for text too long or too wild to stand in an id.</summary>
-    public static string Digest(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    public static string Digest(string text)
+    {
+        const int Most = 512;
+        // Ids are made by the thousand: the usual length leaves nothing behind.
+        Span<byte> utf8 = text.Length <= Most ? stackalloc byte[Encoding.UTF8.GetMaxByteCount(Most)] : new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(utf8[..Encoding.UTF8.GetBytes(text, utf8)], digest);
+        return Convert.ToHexStringLower(digest[..16]);
+    }
 
     private static string Compose(string kind, params ReadOnlySpan<string> parts)
     {
@@ -76,9 +93,10 @@ public static class NodeId
             return builder.ToString();
         }
 
-        var whole = builder.ToString();
-        return string.Concat(whole.AsSpan(0, MaximumLength - 33), "~", Digest(whole));
+        return Shortened(builder.ToString());
     }
+
+    private static string Shortened(string whole) => string.Concat(whole.AsSpan(0, MaximumLength - 33), "~", Digest(whole));
 
     private static void AppendEscaped(StringBuilder builder, string part)
     {

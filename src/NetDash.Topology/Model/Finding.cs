@@ -36,6 +36,10 @@ public sealed record Finding
 
     /// <summary>Since when, as far as is known.</summary>
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>Id of the host or cluster that was looked at: when it changes, so may this.</summary>
+    [JsonIgnore]
+    public string Scope { get; init; } = "";
 }
 
 /// <summary>A port as findings name it.</summary>

@@ -9,8 +9,14 @@ namespace NetDash.Topology.Store;
 public interface IFindingAnalyzer
 {
     /// <summary>
-    /// The findings of <paramref name="current"/>. Only what <paramref name="delta"/>, which leads there from
-    /// <paramref name="previous"/>, touched needs to be looked at again; unchanged findings are returned as the same objects.
+    /// When findings may differ though nothing else does, because enough time has passed (a container has been up for a while and
+    /// still nothing listens in it); null when only a change can do that. The store asks again then.
     /// </summary>
-    IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta);
+    DateTimeOffset? Due => null;
+
+    /// <summary>
+    /// How the findings of <paramref name="current"/> differ from those of <paramref name="previous"/>. Only what
+    /// <paramref name="delta"/>, which leads from one to the other, touched needs to be looked at again.
+    /// </summary>
+    FindingChanges Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta);
 }

@@ -24,6 +24,9 @@ internal sealed class TopologyBuilder(string epoch, IFindingAnalyzer analyzer, D
     /// <summary>The topology as of the last <see cref="Build"/>.</summary>
     public TopologySnapshot Current { get; private set; } = TopologySnapshot.Empty(epoch, start);
 
+    /// <summary>When <see cref="Build"/> may make something though nothing was added; null when it will not.</summary>
+    public DateTimeOffset? Due => analyzer.Due;
+
     /// <summary>What linkers failed on in the last <see cref="Build"/>.</summary>
     public IReadOnlyList<LinkDefect> Defects { get; private set; } = [];
 
@@ -98,21 +101,19 @@ internal sealed class TopologyBuilder(string epoch, IFindingAnalyzer analyzer, D
             UpsertedEdges = edges.Upserted,
             RemovedEdges = edges.Removed,
         };
-        if (delta.IsEmpty)
+        if (delta.IsEmpty && !(analyzer.Due <= now))
         {
             return null;
         }
 
         _sourcesChanged = false;
-        var next = delta.Apply(Current);
-        var findings = analyzer.Analyze(Current, next, delta);
-        delta = delta with
+        var findings = analyzer.Analyze(Current, delta.Apply(Current), delta);
+        delta = delta with { UpsertedFindings = findings.Upserted, RemovedFindings = findings.Removed };
+        if (delta.IsEmpty)
         {
-            UpsertedFindings = findings.Values
-                .Where(f => !Current.Findings.TryGetValue(f.Id, out var was) || !was.Equals(f))
-                .OrderBy(f => f.Id, StringComparer.Ordinal).ToValueList(),
-            RemovedFindings = Current.Findings.Keys.Where(id => !findings.ContainsKey(id)).Order(StringComparer.Ordinal).ToValueList(),
-        };
+            return null;
+        }
+
         Current = delta.Apply(Current);
         return delta;
     }

@@ -18,6 +18,9 @@ public sealed class TopologyStore : ISourceSink
     // A full channel slows a source down instead of losing a change; a source's reports are whole readings, so few are enough.
     private const int MostWaitingChanges = 1024;
 
+    // A clock that was set back, or an engine's that runs ahead, must not make it wait for ever.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider _time;
     private readonly TopologyBuilder _builder;
     private readonly Channel<SourceChange> _changes = Channel.CreateBounded<SourceChange>(
@@ -27,6 +30,7 @@ public sealed class TopologyStore : ISourceSink
     private readonly Lock _lock = new();
     private readonly List<Subscriber> _subscribers = [];
     private readonly DeltaHistory _history = new();
+    private Task<bool>? _change;
     private volatile TopologySnapshot _current;
 
     /// <summary>An empty topology of a new epoch.</summary>
@@ -107,7 +111,7 @@ public sealed class TopologyStore : ISourceSink
         var window = new GatherWindow(_time);
         try
         {
-            while (await _changes.Reader.WaitToReadAsync(stopping).ConfigureAwait(false))
+            while (await NextAsync(stopping).ConfigureAwait(false))
             {
                 await window.WaitAsync(stopping).ConfigureAwait(false);
                 var taken = 0;
@@ -125,6 +129,36 @@ public sealed class TopologyStore : ISourceSink
         {
             // The program stops: that is how this ends.
         }
+    }
+
+    /// <summary>
+    /// Waits for a change, or for the moment when the findings may differ without one. False when there will be neither.
+    /// </summary>
+    private async Task<bool> NextAsync(CancellationToken stopping)
+    {
+        _change ??= _changes.Reader.WaitToReadAsync(stopping).AsTask();
+        if (!_change.IsCompleted && _builder.Due is { } due)
+        {
+            var left = due - _time.GetUtcNow();
+            if (left <= TimeSpan.Zero)
+            {
+                return true;
+            }
+
+            using var answered = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            var passed = Task.Delay(left < LongestWait ? left : LongestWait, _time, answered.Token);
+            if (await Task.WhenAny(_change, passed).ConfigureAwait(false) == passed)
+            {
+                await passed.ConfigureAwait(false);
+                return true;
+            }
+
+            await answered.CancelAsync().ConfigureAwait(false);
+        }
+
+        var change = _change;
+        _change = null;
+        return await change.ConfigureAwait(false);
     }
 
     private void Publish()

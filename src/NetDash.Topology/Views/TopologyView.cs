@@ -18,7 +18,7 @@ public sealed class TopologyView
     // Parameters that change what a page shows of the content, or another answer's, but not the content itself.
     private static readonly HashSet<string> Presentation = new(StringComparer.Ordinal)
     {
-        "select", "finding", "lens", "theme", "kiosk", "from", "to", "port", "returnUrl", "severity", "rule", "sort", "access_token",
+        "select", "finding", "theme", "kiosk", "from", "to", "port", "returnUrl", "severity", "rule", "sort", "access_token",
         "netns", "state", "exposure", "range", "free", "count", "tab",
     };
 
@@ -33,11 +33,13 @@ public sealed class TopologyView
     private readonly IReadOnlyDictionary<string, ValueList<string>> _values;
     private readonly List<SearchTerm> _terms;
 
-    private TopologyView(IReadOnlyDictionary<string, ValueList<string>> values, List<SearchTerm> terms, int depth, ValueList<string> notices)
+    private TopologyView(
+        IReadOnlyDictionary<string, ValueList<string>> values, List<SearchTerm> terms, int depth, ViewLens lens, ValueList<string> notices)
     {
         _values = values;
         _terms = terms;
         Depth = depth;
+        Lens = lens;
         Notices = notices;
         Normalized = string.Join('&', values
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
@@ -55,6 +57,15 @@ public sealed class TopologyView
     /// </summary>
     public string Normalized { get; }
 
+    /// <summary>Which question its picture answers; no part of the content.</summary>
+    public ViewLens Lens { get; }
+
+    /// <summary>
+    /// The same text for every address that shows the same picture: <see cref="Normalized"/>, with the lens where that is not the wiring.
+    /// </summary>
+    public string Picture => Lens == ViewLens.Wiring ? Normalized
+        : $"lens={ViewLenses.Word(Lens)}{(Normalized.Length > 0 ? "&" : "")}{Normalized}";
+
     /// <summary>Whether it shows everything.</summary>
     public bool IsAll => _values.Count == 0;
 
@@ -67,6 +78,7 @@ public sealed class TopologyView
         var notices = new List<string>();
         var terms = new List<SearchTerm>();
         int? depth = null;
+        var lens = ViewLens.Wiring;
         foreach (var (key, raw) in parameters)
         {
             var value = raw.Trim();
@@ -75,7 +87,16 @@ public sealed class TopologyView
                 continue;
             }
 
-            if (NotYet.Contains(key))
+            if (key == "lens")
+            {
+                var known = ViewLenses.Lens(value);
+                lens = known ?? lens;
+                if (known is null && value.Length > 0)
+                {
+                    notices.Add($"lens: {Shown(value)} {(ViewLenses.Later.Contains(value) ? "is not in this version" : "is no lens")}, ignored.");
+                }
+            }
+            else if (NotYet.Contains(key))
             {
                 notices.Add($"{key}: not in this version, ignored.");
             }
@@ -104,7 +125,7 @@ public sealed class TopologyView
 
         return new TopologyView(
             values.ToDictionary(pair => pair.Key, pair => pair.Value.ToValueList(), StringComparer.Ordinal),
-            terms, depth ?? DefaultDepth, notices.Distinct().ToValueList());
+            terms, depth ?? DefaultDepth, lens, notices.Distinct().ToValueList());
     }
 
     /// <summary>What the view shows of a snapshot. O(nodes + edges) unless it shows everything.</summary>

@@ -23,6 +23,7 @@ internal static class ApiServices
         api.MapFindings();
         api.MapPorts();
         api.MapFreePorts();
+        api.MapPreflight();
         api.MapNodes();
         told.MapHealth();
         told.MapMetrics();

@@ -75,7 +75,8 @@ internal static class HostQuery
         return own.Count == 1 ? own[0] : null;
     }
 
-    private static ValueList<Node> Find(TopologySnapshot snapshot, string name)
+    /// <summary>The hosts that a name may mean.</summary>
+    public static ValueList<Node> Find(TopologySnapshot snapshot, string name)
     {
         var found = NodeNames.Find(snapshot, name).Where(n => n.Kind == NodeKind.Host).ToValueList();
         return found.Count > 0 ? found : NodeNames.Find(snapshot, NodeKind.Host, name);

@@ -71,7 +71,7 @@ internal static class Problems
         StatusCodes.Status401Unauthorized => $"Sign in at {request.PathBase}/login, or send the token in the header Authorization: Bearer TOKEN.",
         StatusCodes.Status404NotFound => $"There is nothing at {request.PathBase}{request.Path}.",
         StatusCodes.Status405MethodNotAllowed => $"{request.Method} is not answered at {request.PathBase}{request.Path}.",
-        StatusCodes.Status415UnsupportedMediaType => "A form is expected.",
+        StatusCodes.Status415UnsupportedMediaType => "The body is of a type that is not read here.",
         >= 500 => "NetDash failed on this request; its log says why.",
         _ => "The request cannot be read.",
     };

@@ -1,3 +1,4 @@
+using NetDash.Web.Commands.Check;
 using NetDash.Web.Configuration;
 
 namespace NetDash.Web.Commands;
@@ -26,6 +27,7 @@ public static class CommandLine
             {
                 "serve" => await ServeCommand.RunAsync(arguments, output, errors, configure, cancellation),
                 "snapshot" => await SnapshotCommand.RunAsync(arguments, output, errors, configure, cancellation),
+                "check" => await CheckCommand.RunAsync(arguments, output, errors, configure, cancellation),
                 "login-link" => LoginLinkCommand.Run(arguments, output, errors),
                 "healthcheck" => await HealthcheckCommand.RunAsync(arguments, errors, cancellation),
                 "help" => HelpCommand.Run(output),

@@ -13,6 +13,11 @@ internal static class HelpCommand
 
               NetDash.Web [serve] [options]   serve the dashboard (the default)
               NetDash.Web snapshot [options]  print the topology as JSON and end
+              NetDash.Web check [options] [FILE...]     will this get its ports here: compose files, as -f
+                                              takes them, else the one of this folder; Kubernetes
+                                              manifests; - for standard input
+              NetDash.Web check [options] -- docker run ARGS...  the same for a command line
+                                              exit code 0 free, 1 conflict, 2 could not tell
               NetDash.Web login-link [options]  print a sign-in link for the NetDash that runs
               NetDash.Web healthcheck [options]  ask the NetDash that runs with these settings for /healthz:
                                               exit code 0 when it answers, 1 when not
@@ -22,6 +27,15 @@ internal static class HelpCommand
               --urls ADDRESSES                where to listen, separated by semicolons
                                               (default http://127.0.0.1:5080)
               --NetDash:KEY=VALUE             any setting below
+
+            Options of check; nothing is started
+              --profile NAME                  an active profile of compose; may be repeated
+              --env-file FILE                 variables for compose instead of .env; may be repeated
+              --project NAME                  whose own running containers are not in its way
+              --host NAME                     a host, where several are read
+              --format FORMAT                 compose, docker-run or kubernetes, where the text does not tell
+              --json                          the answer of POST /api/v1/preflight
+              --corrected                     the first file with free ports on standard output
 
             Settings: on the command line, as environment variable NetDash__A__B, or in the section
             NetDash of appsettings.json beside the program. Lists: separated by semicolons.

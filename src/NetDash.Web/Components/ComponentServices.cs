@@ -15,7 +15,7 @@ internal static class ComponentServices
         services.AddMudServices();
         services.AddScoped<LiveTopology>();
         services.AddScoped<LiveMap>();
-        services.TryAddSingleton(new PreflightDesk((_, _) => throw new PreflightException("not wired")));
+        services.TryAddSingleton(new PreflightDesk(PreflightCheck.Check));
         return services;
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class SlotBookFiles
     public static string NameOf(string view) => NodeId.Digest(view) + ".json";
 
     /// <summary>The book of a view; <see cref="SlotBook.Empty"/> where there is none that can be read.</summary>
-    /// <param name="view">The normalized query.</param>
+    /// <param name="view">The view's <see cref="Topology.Views.TopologyView.Picture"/>.</param>
     public SlotBook Read(string view)
     {
         var path = _folder.Of(NameOf(view));

@@ -24,7 +24,7 @@ internal sealed class SlotBookKeeper : IDisposable
     }
 
     /// <summary>The book of a view as it was last kept.</summary>
-    /// <param name="view">The normalized query.</param>
+    /// <param name="view">The view's <see cref="Topology.Views.TopologyView.Picture"/>.</param>
     public SlotBook Read(string view)
     {
         lock (_lock)

@@ -37,7 +37,7 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
     /// </summary>
     public Scene Of(TopologyView view, TopologySnapshot snapshot)
     {
-        var picture = Take(view.Normalized);
+        var picture = Take(view.Picture);
         try
         {
             lock (picture)
@@ -58,14 +58,14 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
 
     private void Draw(Picture picture, TopologyView view, TopologySnapshot snapshot)
     {
-        picture.Book ??= keeper.Read(view.Normalized);
-        var drawn = MapDrawing.Draw(snapshot, view.IsAll ? null : view.Apply(snapshot).Nodes.ContainsKey, picture.Book);
+        picture.Book ??= keeper.Read(view.Picture);
+        var drawn = MapDrawing.Draw(view.Lens, snapshot, view.IsAll ? null : view.Apply(snapshot).Nodes.ContainsKey, picture.Book);
         picture.Scene = SceneDelta.Between(picture.Scene, drawn.Scene)?.Apply(picture.Scene) ?? picture.Scene;
         picture.Version = snapshot.Version;
         if (!ReferenceEquals(picture.Book, drawn.Book))
         {
             picture.Book = drawn.Book;
-            keeper.Keep(view.Normalized, drawn.Book);
+            keeper.Keep(view.Picture, drawn.Book);
         }
     }
 

@@ -10,9 +10,9 @@ internal static class HubServices
     public static IServiceCollection AddNetDashHub(this IServiceCollection services)
     {
         services.AddSingleton(s => new ViewFeeds<TopologyFeed>(
-            view => new TopologyFeed(view, s.GetRequiredService<TopologyStore>()), s.GetRequiredService<TimeProvider>()));
+            view => new TopologyFeed(view, s.GetRequiredService<TopologyStore>()), view => view.Normalized, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ViewFeeds<SceneFeed>(
-            view => new SceneFeed(view, s.GetRequiredService<ViewScenes>()), s.GetRequiredService<TimeProvider>()));
+            view => new SceneFeed(view, s.GetRequiredService<ViewScenes>()), view => view.Picture, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TopologyPayloads>();
         services.AddSingleton<WatchMetrics>();
         services.AddSingleton<ViewStream>();

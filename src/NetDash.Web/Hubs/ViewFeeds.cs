@@ -4,7 +4,7 @@ namespace NetDash.Web.Hubs;
 
 /// <summary>The feeds of the views that are watched, and for a minute of those that were, so that who reconnects can go on.</summary>
 /// <typeparam name="T">The feed.</typeparam>
-internal sealed class ViewFeeds<T>(Func<TopologyView, T> make, TimeProvider time)
+internal sealed class ViewFeeds<T>(Func<TopologyView, T> make, Func<TopologyView, string> keyOf, TimeProvider time)
 {
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(1);
     private const int MostIdle = 64;
@@ -30,9 +30,9 @@ internal sealed class ViewFeeds<T>(Func<TopologyView, T> make, TimeProvider time
         lock (_lock)
         {
             Forget();
-            if (!_feeds.TryGetValue(view.Normalized, out var kept))
+            if (!_feeds.TryGetValue(keyOf(view), out var kept))
             {
-                _feeds[view.Normalized] = kept = new Kept(make(view));
+                _feeds[keyOf(view)] = kept = new Kept(make(view));
             }
 
             kept.Watchers++;

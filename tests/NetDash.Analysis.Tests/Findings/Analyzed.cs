@@ -13,9 +13,14 @@ internal sealed class Analyzed : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    public Analyzed(FindingsAnalyzer? analyzer = null)
+    public Analyzed(params IFindingRule[] rules)
+        : this(new FindingsAnalyzer(TimeProvider.System, rules))
     {
-        _store = new TopologyStore(analyzer ?? new FindingsAnalyzer(TimeProvider.System), TimeProvider.System);
+    }
+
+    public Analyzed(FindingsAnalyzer analyzer)
+    {
+        _store = new TopologyStore(analyzer, TimeProvider.System);
         _running = _store.RunAsync(_stop.Token);
     }
 

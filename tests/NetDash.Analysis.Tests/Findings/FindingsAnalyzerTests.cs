@@ -1,4 +1,5 @@
 using NetDash.Analysis.Findings;
+using NetDash.Analysis.Scopes;
 using NetDash.Testing.Facts;
 using NetDash.Topology.Model;
 
@@ -31,14 +32,14 @@ public sealed class FindingsAnalyzerTests
         Assert.DoesNotContain(counting.Hosts, h => h.Contains("FAR", StringComparison.Ordinal));
     }
 
-    private sealed class ThrowingRule : IFindingRule
+    private sealed class ThrowingRule : IHostRule
     {
         public string Name => "broken";
 
         public IEnumerable<Finding> Evaluate(HostScope host) => throw new InvalidOperationException("on purpose");
     }
 
-    private sealed class CountingRule : IFindingRule
+    private sealed class CountingRule : IHostRule
     {
         public List<string> Hosts { get; } = [];
 

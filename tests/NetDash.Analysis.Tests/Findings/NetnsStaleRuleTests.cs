@@ -1,3 +1,4 @@
+using NetDash.Analysis.Findings;
 using NetDash.Testing.Facts;
 using NetDash.Topology.Facts;
 
@@ -10,7 +11,7 @@ public sealed class NetnsStaleRuleTests
     [Fact]
     public async Task A_container_in_the_old_namespace_of_a_restarted_one_is_cut_off_until_it_is_restarted_too()
     {
-        await using var analyzed = new Analyzed();
+        await using var analyzed = new Analyzed(new NetnsStaleRule());
         var web = TestFacts.Container("web");
         Assert.Empty(await analyzed.After([.. Analyzed.Machine, web, Sharing]));
 
@@ -27,7 +28,7 @@ public sealed class NetnsStaleRuleTests
     [Fact]
     public async Task A_container_in_the_namespace_of_one_that_is_gone_is_cut_off()
     {
-        await using var analyzed = new Analyzed();
+        await using var analyzed = new Analyzed(new NetnsStaleRule());
         var finding = Assert.Single(await analyzed.After([.. Analyzed.Machine, Sharing]));
         Assert.Contains("is gone since", finding.Detail, StringComparison.Ordinal);
     }
@@ -35,7 +36,7 @@ public sealed class NetnsStaleRuleTests
     [Fact]
     public async Task A_stopped_container_is_not_cut_off()
     {
-        await using var analyzed = new Analyzed();
+        await using var analyzed = new Analyzed(new NetnsStaleRule());
         Assert.Empty(await analyzed.After([.. Analyzed.Machine, Sharing with { State = "exited" }]));
     }
 }

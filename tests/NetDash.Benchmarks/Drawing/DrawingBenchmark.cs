@@ -4,6 +4,7 @@ using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Slots;
 using NetDash.Testing.Facts;
 using NetDash.Topology.Model;
+using NetDash.Topology.Views;
 
 namespace NetDash.Benchmarks.Drawing;
 
@@ -19,21 +20,24 @@ public class DrawingBenchmark
     [Params(100, 1_000, 10_000)]
     public int Containers { get; set; }
 
+    [Params(ViewLens.Wiring, ViewLens.Ports)]
+    public ViewLens Lens { get; set; }
+
     [GlobalSetup]
     public void Setup()
     {
         var world = LinkedTopology.Of(OneBridge.With(Containers));
         _before = world.Now;
         _after = world.And(TestFacts.Container("c0", state: "exited")).Now;
-        _drawn = MapDrawing.Draw(_before, null, SlotBook.Empty);
-        _next = MapDrawing.Draw(_after, null, _drawn.Book).Scene;
+        _drawn = MapDrawing.Draw(Lens, _before, null, SlotBook.Empty);
+        _next = MapDrawing.Draw(Lens, _after, null, _drawn.Book).Scene;
     }
 
     [Benchmark]
-    public Drawn First() => MapDrawing.Draw(_before, null, SlotBook.Empty);
+    public Drawn First() => MapDrawing.Draw(Lens, _before, null, SlotBook.Empty);
 
     [Benchmark(Baseline = true)]
-    public Drawn AfterOneChange() => MapDrawing.Draw(_after, null, _drawn.Book);
+    public Drawn AfterOneChange() => MapDrawing.Draw(Lens, _after, null, _drawn.Book);
 
     [Benchmark]
     public SceneDelta? Difference() => SceneDelta.Between(_drawn.Scene, _next);

@@ -1,24 +1,28 @@
 using System.Text.Json;
 using CsCheck;
 using NetDash.Analysis.Findings;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Slots;
 using NetDash.Testing.Facts;
+using NetDash.Topology.Views;
 
 namespace NetDash.Drawing.Tests.Layout;
 
 /// <summary>Whatever the sources report, in whatever order: every picture of the history is sound.</summary>
 public sealed class SceneProperties
 {
-    [Fact]
-    public void Every_picture_is_sound_and_keeps_who_stays_where_it_stood() => GeneratedWorld.History.Sample(history =>
+    [Theory]
+    [InlineData(ViewLens.Wiring)]
+    [InlineData(ViewLens.Ports)]
+    public void Every_picture_is_sound_and_keeps_who_stays_where_it_stood(ViewLens lens) => GeneratedWorld.History.Sample(history =>
     {
         var world = new LinkedTopology(new FindingsAnalyzer(TimeProvider.System));
         var book = SlotBook.Empty;
         foreach (var change in history)
         {
-            var drawn = MapDrawing.Draw(world.After(change).Now, null, book);
-            var again = MapDrawing.Draw(world.Now, null, drawn.Book);
+            var drawn = MapDrawing.Draw(lens, world.After(change).Now, null, book);
+            var again = MapDrawing.Draw(lens, world.Now, null, drawn.Book);
 
             Assert.Empty(SceneRules.Broken(drawn.Scene));
             Assert.Null(SceneDelta.Between(drawn.Scene, again.Scene));
@@ -44,20 +48,45 @@ public sealed class SceneProperties
     }, iter: 300);
 
     [Fact]
-    public void A_delta_makes_the_one_picture_into_the_other() => GeneratedWorld.History.Sample(history =>
+    public void No_port_of_the_ledger_is_left_out_and_each_stands_by_its_number() => GeneratedWorld.History.Sample(history =>
+    {
+        var world = new LinkedTopology(new FindingsAnalyzer(TimeProvider.System));
+        var book = SlotBook.Empty;
+        foreach (var change in history)
+        {
+            var drawn = MapDrawing.Draw(ViewLens.Ports, world.After(change).Now, null, book);
+            book = drawn.Book;
+            foreach (var host in PortLedger.Of(world.Now).Hosts)
+            {
+                var plates = drawn.Scene.Elements.Values
+                    .Where(e => e.Kind == ElementKind.Plate && e.Port!.Netns == host.OwnNetns).OrderBy(e => e.Box.Y).ToList();
+                Assert.Equal(
+                    host.Entries.Where(e => e.Netns == host.OwnNetns).Select(e => e.Id).Distinct().Order(StringComparer.Ordinal),
+                    plates.SelectMany(p => p.Entries).Order(StringComparer.Ordinal));
+                Assert.Equal(plates.Select(p => p.Port!.First).Order(), plates.Select(p => p.Port!.First));
+            }
+        }
+    }, iter: 300);
+
+    [Theory]
+    [InlineData(ViewLens.Wiring)]
+    [InlineData(ViewLens.Ports)]
+    public void A_delta_makes_the_one_picture_into_the_other(ViewLens lens) => GeneratedWorld.History.Sample(history =>
     {
         var world = new LinkedTopology();
         var before = Scene.Empty;
         foreach (var change in history)
         {
-            var now = MapDrawing.Draw(world.After(change).Now, null, SlotBook.Empty).Scene;
+            var now = MapDrawing.Draw(lens, world.After(change).Now, null, SlotBook.Empty).Scene;
             Assert.Null(SceneDelta.Between(SceneDelta.Between(before, now)?.Apply(before) ?? before, now));
             before = now;
         }
     }, iter: 100);
 
-    [Fact]
-    public void A_book_read_from_disk_gives_the_same_picture() => GeneratedWorld.History.Sample(history =>
+    [Theory]
+    [InlineData(ViewLens.Wiring)]
+    [InlineData(ViewLens.Ports)]
+    public void A_book_read_from_disk_gives_the_same_picture(ViewLens lens) => GeneratedWorld.History.Sample(history =>
     {
         var world = new LinkedTopology();
         foreach (var change in history)
@@ -65,8 +94,8 @@ public sealed class SceneProperties
             world.After(change);
         }
 
-        var drawn = MapDrawing.Draw(world.Now, null, SlotBook.Empty);
+        var drawn = MapDrawing.Draw(lens, world.Now, null, SlotBook.Empty);
         var read = JsonSerializer.Deserialize<SlotBook>(JsonSerializer.Serialize(drawn.Book))!;
-        Assert.Null(SceneDelta.Between(drawn.Scene, MapDrawing.Draw(world.Now, null, read).Scene));
+        Assert.Null(SceneDelta.Between(drawn.Scene, MapDrawing.Draw(lens, world.Now, null, read).Scene));
     }, iter: 50);
 }

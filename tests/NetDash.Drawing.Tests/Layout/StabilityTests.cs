@@ -2,6 +2,7 @@ using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Slots;
 using NetDash.Testing.Facts;
 using NetDash.Topology.Facts;
+using NetDash.Topology.Views;
 
 namespace NetDash.Drawing.Tests.Layout;
 
@@ -11,8 +12,10 @@ public sealed class StabilityTests
     private const int Changes = 1000;
     private const int Usual = 100;
 
-    [Fact]
-    public void A_thousand_changes_move_under_one_percent_of_what_stays()
+    [Theory]
+    [InlineData(ViewLens.Wiring)]
+    [InlineData(ViewLens.Ports)]
+    public void A_thousand_changes_move_under_one_percent_of_what_stays(ViewLens lens)
     {
         var random = new Random(20261124);
         var day = new BusyDay();
@@ -21,12 +24,12 @@ public sealed class StabilityTests
             day.Start(random);
         }
 
-        var drawn = MapDrawing.Draw(day.Now, null, SlotBook.Empty);
+        var drawn = MapDrawing.Draw(lens, day.Now, null, SlotBook.Empty);
         double moved = 0;
         for (var i = 0; i < Changes; i++)
         {
             day.Change(random, Usual);
-            var next = MapDrawing.Draw(day.Now, null, drawn.Book);
+            var next = MapDrawing.Draw(lens, day.Now, null, drawn.Book);
             // Every picture would be checked by half a million comparisons of text.
             Assert.Empty(i % 20 == 0 ? SceneRules.Broken(next.Scene) : []);
             moved += Moved(drawn.Scene, next.Scene);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Drawing.Marks;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Scenes.Parts;
@@ -60,6 +61,7 @@ internal static class SampleScene
         Array.ForEach(Enum.GetValues<Health>(), h => Next(at => new GlyphPart(at, 16, h)));
         Array.ForEach(Enum.GetValues<BoxLook>(), l => Next(at => new BoxPart(new Box(at, 40, 20, 20), 4, l)));
         Array.ForEach(Enum.GetValues<Tone>(), t => Next(at => new DotPart(at, 80, t == Tone.Ink, t)));
+        Array.ForEach(Enum.GetValues<PortState>(), s => Next(at => new LedgerPart(at, 80, s, Tone.Ink)));
         Array.ForEach(Enum.GetValues<TextRole>(), r => Next(at => new TextPart(at, 100, 60, [new Run("Ag1", r, Tone.Ink)])));
         Next(at => new CrossPart(at, 80));
         Next(at => new SocketPart(at, 120, true));

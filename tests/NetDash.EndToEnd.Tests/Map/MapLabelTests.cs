@@ -1,5 +1,6 @@
 using NetDash.Drawing.Marks;
 using NetDash.Drawing.Scenes;
+using NetDash.Topology.Views;
 
 namespace NetDash.EndToEnd.Tests.Map;
 
@@ -10,12 +11,15 @@ public sealed class MapLabelTests(MapSite site) : IClassFixture<MapSite>
     private const double Touch = 1.5;
 
     [Theory]
-    [InlineData(1440, 900)]
-    [InlineData(1920, 1080)]
-    [InlineData(390, 844)]
-    public async Task No_label_covers_or_leaves_anything_at_any_zoom(int width, int height)
+    [InlineData(ViewLens.Wiring, 1440, 900)]
+    [InlineData(ViewLens.Wiring, 1920, 1080)]
+    [InlineData(ViewLens.Wiring, 390, 844)]
+    [InlineData(ViewLens.Ports, 1440, 900)]
+    [InlineData(ViewLens.Ports, 1920, 1080)]
+    [InlineData(ViewLens.Ports, 390, 844)]
+    public async Task No_label_covers_or_leaves_anything_at_any_zoom(ViewLens lens, int width, int height)
     {
-        await using var map = await site.OpenAsync(new MapSetting(TestScenes.Laptop) { Width = width, Height = height });
+        await using var map = await site.OpenAsync(new MapSetting(lens == ViewLens.Ports ? TestScenes.Ports : TestScenes.Laptop) { Width = width, Height = height });
         await AssertReadableAsync(map);
         foreach (var zoom in new[] { 0.12, 0.2, 0.26, 0.4, 0.52, 0.7, 0.8, 0.9, 1, 1.3, 1.6, 3 })
         {

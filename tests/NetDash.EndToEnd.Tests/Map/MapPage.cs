@@ -143,4 +143,4 @@ public sealed record DrawnLabel(string Text, double X, double Y, double W, doubl
 
 public sealed record MapCounts(int Elements, int Edges, int SeenElements, int SeenEdges, int Drawn, double Zoom, long? Version);
 
-public sealed record Told(string? Node, string? Edge, string? Finding);
+public sealed record Told(string? Node, string? Edge, string? Finding, string? Entry = null);

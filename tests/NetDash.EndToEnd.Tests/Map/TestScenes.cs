@@ -6,6 +6,7 @@ using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Scenes.Parts;
 using NetDash.Drawing.Slots;
 using NetDash.Testing.Facts;
+using NetDash.Topology.Views;
 
 namespace NetDash.EndToEnd.Tests.Map;
 
@@ -13,7 +14,10 @@ namespace NetDash.EndToEnd.Tests.Map;
 internal static class TestScenes
 {
     /// <summary>The machine of the design's pictures.</summary>
-    public static Scene Laptop { get; } = MapDrawing.Draw(LinkedTopology.Laptop(new FindingsAnalyzer(TimeProvider.System)).Now, null, SlotBook.Empty).Scene;
+    public static Scene Laptop { get; } = Draw(ViewLens.Wiring);
+
+    /// <summary>Its ports.</summary>
+    public static Scene Ports { get; } = Draw(ViewLens.Ports);
 
     /// <summary>Cards in a column on an area, with a cable between each and the next.</summary>
     public static Scene Cards(params IEnumerable<string> names)
@@ -48,6 +52,9 @@ internal static class TestScenes
         Spots = [new Spot(new Box(0, 26, 320, 22), $"node/{id}/eth0", "eth0 172.17.0.2/16")],
         Jacks = [new Jack("eth0", 10, 38)],
     };
+
+    private static Scene Draw(ViewLens lens) =>
+        MapDrawing.Draw(lens, LinkedTopology.Laptop(new FindingsAnalyzer(TimeProvider.System)).Now, null, SlotBook.Empty).Scene;
 
     private static SceneElement Area(int cards) => new()
     {

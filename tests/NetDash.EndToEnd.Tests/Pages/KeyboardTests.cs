@@ -28,7 +28,7 @@ public sealed class KeyboardTests(PagesSite site)
         await using var opened = await site.OpenAsync("inventory/container?q=name:api");
         var row = opened.Page.Locator("tbody .nd-node", new() { HasText = "api" });
 
-        for (var presses = 0; presses < 60 && !await row.EvaluateAsync<bool>("e => e === document.activeElement"); presses++)
+        for (var presses = 0; presses < 80 && !await row.EvaluateAsync<bool>("e => e === document.activeElement"); presses++)
         {
             await opened.Page.Keyboard.PressAsync("Tab");
         }
@@ -63,7 +63,7 @@ public sealed class KeyboardTests(PagesSite site)
         await using var opened = await site.OpenAsync("findings");
         await opened.Page.EvaluateAsync("() => document.activeElement?.blur()");
         var reached = new HashSet<string>();
-        for (var presses = 0; presses < 60; presses++)
+        for (var presses = 0; presses < 80; presses++)
         {
             await opened.Page.Keyboard.PressAsync("Tab");
             var focus = await opened.Page.EvaluateAsync<string[]>(
@@ -78,7 +78,7 @@ public sealed class KeyboardTests(PagesSite site)
             reached.Add(focus[1]);
         }
 
-        Assert.Superset(new HashSet<string> { "Share", "All 1", "Error 1", "Port 9876/tcp is taken", "Show both", "Copy link" }, reached);
+        Assert.Superset(new HashSet<string> { "Share", "All 5", "Error 1", "Port 9876/tcp is taken", "Show both", "Copy link" }, reached);
     }
 
     [Fact]

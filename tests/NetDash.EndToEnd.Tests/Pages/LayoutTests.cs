@@ -28,12 +28,15 @@ public sealed class LayoutTests(PagesSite site)
     }
 
     [Theory]
-    [InlineData(1440, 900)]
-    [InlineData(1920, 1080)]
-    [InlineData(390, 844)]
-    public async Task Labels_of_the_map_do_not_lie_over_one_another_and_none_is_clipped(int width, int height)
+    [InlineData("", 1440, 900)]
+    [InlineData("", 1920, 1080)]
+    [InlineData("", 390, 844)]
+    [InlineData("?lens=ports", 1440, 900)]
+    [InlineData("?lens=ports", 1920, 1080)]
+    [InlineData("?lens=ports", 390, 844)]
+    public async Task Labels_of_the_map_do_not_lie_over_one_another_and_none_is_clipped(string address, int width, int height)
     {
-        await using var map = await MapOnPage.OpenAsync(site, "", new Look(width, height, ColorScheme.Light));
+        await using var map = await MapOnPage.OpenAsync(site, address, new Look(width, height, ColorScheme.Light));
         await map.ShowAsync(asList: false);
 
         var labels = await map.LabelsAsync();
@@ -52,7 +55,7 @@ public sealed class LayoutTests(PagesSite site)
     [Fact]
     public async Task What_stands_over_and_beside_the_map_does_not_lie_over_one_another()
     {
-        foreach (var path in new[] { "", "?q=port:9999", "?lens=ports&select=container/api" })
+        foreach (var path in new[] { "", "?q=port:9999", "?lens=ports&select=container/api", "?lens=traffic&q=web" })
         {
             await using var opened = await site.OpenAsync(path);
 

@@ -14,7 +14,7 @@ public sealed record Look(int Width, int Height, ColorScheme Theme)
     /// <summary>The pages, each with and without something selected, and where there is nothing to show.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
-        "", "?select=container/api", "?q=web", "?select=interface/br-appnet", "inventory/container", "inventory/interface?select=interface/docker0",
+        "", "?select=container/api", "?q=web", "?lens=ports", "?lens=ports&select=container/api", "?select=interface/br-appnet", "inventory/container", "inventory/interface?select=interface/docker0",
         "inventory/netns", "inventory/docker-network", "inventory/process", "inventory/unix-socket", "inventory/host", "inventory/swarm-service",
         "inventory/container?q=port:9999", "findings", "findings?severity=warning", "sources", "?select=container/nobody", "no/such/page",
         "ports", "ports?free=5000&count=5", "ports?netns=all&protocol=tcp", "ports?range=6379-9876", "ports?tab=preflight", "ports?q=nobody", "ports?host=nobody",

@@ -131,7 +131,7 @@ public sealed class PreflightPanelTests(PagesSite site)
 
         await site.GoAsync(opened.Page, "ports");
         await opened.Page.Locator(".nd-col-port a").First.ClickAsync();
-        await opened.Page.Locator(".nd-portside").First.WaitForAsync();
+        await opened.Page.Locator(".nd-claim").First.WaitForAsync();
         var selected = await opened.Page.RunAxe();
         Assert.True(selected.Violations.Length == 0, string.Join("; ", selected.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NetDash.Linux.Namespaces;
 using NetDash.Testing;
 using NetDash.Testing.Linux;
@@ -6,7 +5,7 @@ using NetDash.Testing.Linux;
 namespace NetDash.Linux.Tests.Namespaces;
 
 [Trait("Requires", "Root")]
-public sealed partial class FewerRightsTests
+public sealed class FewerRightsTests
 {
     [Fact]
     public async Task Without_any_right_the_own_namespace_is_read_and_the_rest_is_told()
@@ -15,7 +14,7 @@ public sealed partial class FewerRightsTests
         await using var other = await NetworkNamespace.CreateAsync();
         await ReaderThread.RunAsync(() =>
         {
-            DropAllRights();
+            ThreadRights.DropAll();
             using var reader = new KernelReader("/proc");
             reader.Refresh(mountsChanged: true, isDeep: true);
             var own = Assert.Single(reader.Namespaces);
@@ -30,15 +29,4 @@ public sealed partial class FewerRightsTests
             Assert.False(reader.HearsAllNamespaces);
         });
     }
-
-    /// <summary>Capabilities are a thread's own, see capabilities(7): the rest of the test process keeps its.</summary>
-    private static void DropAllRights()
-    {
-        // _LINUX_CAPABILITY_VERSION_3, this thread; then effective, permitted and inheritable, twice 32 bits.
-        uint[] header = [0x20080522, 0];
-        Assert.Equal(0, capset(header, new uint[6]));
-    }
-
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial int capset([In] uint[] header, [In] uint[] data);
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using NetDash.Linux.Namespaces;
+using NetDash.Linux.Netfilter;
 using NetDash.Linux.Netlink;
 
 namespace NetDash.Linux.Tests.Netlink;
@@ -46,6 +47,21 @@ public sealed class HostileBytesTests
         Refusing(() => NamespaceIdParser.Parse(payload));
         Refusing(() => InetDiagParser.Parse(payload, true));
         Refusing(() => UnixDiagParser.Parse(payload));
+        Refusing(() => NftGenerationParser.Parse(payload));
+        Refusing(() => NftChainParser.ParseNat(payload));
+        Refusing(() => NftRuleParser.Parse(payload));
+        Refusing(() => NftSetParser.Description(payload));
+        Refusing(() =>
+        {
+            var elements = new List<(SetElement, bool)>();
+            NftSetParser.Parse(payload, elements);
+            NftSetParser.Build(elements, isInterval: true);
+        });
+        foreach (var isIpv6 in new[] { false, true })
+        {
+            LegacyReader.Blank(bytes.ToArray(), isIpv6);
+            Refusing(() => _ = new LegacyBook(new LegacyTable(isIpv6, 0, bytes)));
+        }
     }
 
     private static void Refusing(Action parse)

@@ -1,4 +1,5 @@
 using NetDash.Linux.Namespaces;
+using NetDash.Linux.Netfilter;
 using NetDash.Linux.Netlink;
 using NetDash.Linux.Procfs;
 using NetDash.Sources.Kernel;
@@ -93,6 +94,30 @@ public sealed class MapperTests
 
         _host.Members = [Process(1, 3), Process(2, 3, Id)];
         Assert.Equal(2, NetnsMapper.Netns(_host, "netns:1", "host:1", first).ProcessCount);
+    }
+
+    [Fact]
+    public void What_NAT_forwards_is_unknown_until_it_is_read_and_then_told_rule_by_rule()
+    {
+        var state = new NetnsState(_host, "boot");
+        Assert.Null(state.Forwards);
+
+        _host.Forwards = [];
+        Assert.Equal(0, state.Forwards?.Count);
+
+        _host.Forwards =
+        [
+            new NatForward(6, "0.0.0.0", 80, 80, "10.0.0.1", 8080, "DOCKER", ""), new NatForward(17, "::", 53, 60, "", 0, "pre", "in eth0"),
+            new NatForward(132, "192.0.2.7", 9, 9, "10.0.0.1", 0, "pre", ""),
+        ];
+        var fact = NetnsMapper.Netns(_host, "netns:1", "host:1", null, state.Forwards);
+        Assert.Equal(
+            [
+                new PortForward(PortProtocol.Tcp, "0.0.0.0", 80, 80, "10.0.0.1", 8080, "DOCKER", ""),
+                new PortForward(PortProtocol.Udp, "::", 53, 60, "", 0, "pre", "in eth0"),
+                new PortForward(PortProtocol.Sctp, "192.0.2.7", 9, 9, "10.0.0.1", 0, "pre", ""),
+            ],
+            fact.Forwards!.Value);
     }
 
     [Fact]

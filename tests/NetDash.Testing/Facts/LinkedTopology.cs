@@ -10,6 +10,7 @@ namespace NetDash.Testing.Facts;
 public sealed class LinkedTopology
 {
     private readonly TopologyBuilder _builder;
+    private DateTimeOffset _time = TestFacts.Noon;
 
     public LinkedTopology(IFindingAnalyzer? analyzer = null) =>
         _builder = new TopologyBuilder("epoch", analyzer ?? new NoFindings(), TestFacts.Noon);
@@ -35,11 +36,29 @@ public sealed class LinkedTopology
 
     public IEnumerable<Edge> Edges(EdgeKind kind) => Now.Edges.Values.Where(e => e.Kind == kind);
 
+    /// <summary>When the findings may differ though nothing changes.</summary>
+    public DateTimeOffset? Due => _builder.Due;
+
+    /// <summary>What happens next happens then.</summary>
+    public LinkedTopology At(DateTimeOffset time)
+    {
+        _time = time;
+        return this;
+    }
+
+    /// <summary>Time passes, and nothing changes.</summary>
+    public LinkedTopology Wait(TimeSpan time)
+    {
+        _time += time;
+        _builder.Build(_time);
+        return this;
+    }
+
     /// <summary>One change more.</summary>
     public LinkedTopology After(SourceChange change)
     {
         _builder.Add(change);
-        _builder.Build(TestFacts.Noon);
+        _builder.Build(_time);
         Assert.Empty(_builder.Defects);
         return this;
     }

@@ -27,6 +27,5 @@ public static class TestTopology
 /// <summary>Finds nothing: for tests that are about nodes and edges.</summary>
 public sealed class NoFindings : IFindingAnalyzer
 {
-    public IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) =>
-        current.Findings;
+    public FindingChanges Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) => FindingChanges.None;
 }

@@ -54,6 +54,8 @@ public sealed class TopologyViewTests
     [InlineData("depth=-1&focus=a", "depth:")]
     [InlineData("colour=red", "colour:")]
     [InlineData("cluster=prod", "cluster:")]
+    [InlineData("lens=xray", "lens: xray is no lens")]
+    [InlineData("lens=services", "lens: services is not in this version")]
     public void What_cannot_be_understood_is_ignored_with_a_notice(string query, string notice)
     {
         var view = Parse(query);
@@ -67,6 +69,17 @@ public sealed class TopologyViewTests
         Assert.True(view.IsAll);
         Assert.Equal("", view.Normalized);
         Assert.Same(Snapshot.Nodes, view.Apply(Snapshot).Nodes);
+    }
+
+    [Fact]
+    public void A_lens_is_another_picture_of_the_same_content()
+    {
+        var view = Parse("lens=ports&q=web");
+        Assert.Equal((ViewLens.Ports, "q=web", "lens=ports&q=web"), (view.Lens, view.Normalized, view.Picture));
+        Assert.Equal(("", "lens=ports"), (Parse("lens=ports").Normalized, Parse("lens=ports").Picture));
+        Assert.True(Parse("lens=ports").IsAll);
+        Assert.Equal("q=web", Parse("q=web&lens=wiring").Picture);
+        Assert.Equal(ViewLens.Wiring, Parse("lens=xray").Lens);
     }
 
     [Fact]

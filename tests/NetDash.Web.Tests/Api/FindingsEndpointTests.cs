@@ -87,8 +87,8 @@ public sealed class FindingsEndpointTests
             },
         ];
 
-        public IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) =>
-            All.ToDictionary(f => f.Id);
+        public FindingChanges Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) =>
+            previous.Findings.IsEmpty ? new FindingChanges([.. All], []) : FindingChanges.None;
 
         private static Finding Finding(string id, string rule, FindingSeverity severity, string subject, int minute) => new()
         {

@@ -20,6 +20,7 @@ public sealed class RoomTests
 
     private static readonly Dictionary<string, string[]> Packages = new()
     {
+        ["NetDash.Analysis"] = ["YamlDotNet"],
         ["NetDash.Drawing"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         ["NetDash.Sources"] = ["Docker.DotNet.Enhanced", "KubernetesClient"],
         ["NetDash.Web"] = ["Microsoft.AspNetCore.OpenApi", "MudBlazor"],
@@ -42,14 +43,16 @@ public sealed class RoomTests
     [InlineData(typeof(FindingsAnalyzer))]
     [InlineData(typeof(DockerOptions))]
     [InlineData(typeof(NetDashApplication))]
-    public void What_was_compiled_uses_no_other_room_and_the_pure_ones_nothing_but_the_base_library(Type type)
+    public void What_was_compiled_uses_no_other_room_and_the_pure_ones_nothing_but_the_base_library_and_the_reader_of_YAML(Type type)
     {
         var name = type.Assembly.GetName().Name!;
         var uses = type.Assembly.GetReferencedAssemblies().Select(a => a.Name!).ToArray();
         Assert.Empty(uses.Where(u => u.StartsWith("NetDash.", StringComparison.Ordinal)).Except(May[name]));
         if (name is "NetDash.Topology" or "NetDash.Analysis")
         {
-            Assert.All(uses.Except(May[name]), u => Assert.StartsWith("System.", u, StringComparison.Ordinal));
+            Assert.All(
+                uses.Except(May[name]).Except(Packages.GetValueOrDefault(name, [])),
+                u => Assert.StartsWith("System.", u, StringComparison.Ordinal));
         }
     }
 
@@ -71,6 +74,11 @@ public sealed class RoomTests
     public void Only_the_writer_of_pixels_uses_Skia() => Assert.All(
         Repository.Sources("src").Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && Repository.Read(f).Contains("SkiaSharp", StringComparison.Ordinal)),
         f => Assert.StartsWith("src/NetDash.Drawing/Writers/Png/", f, StringComparison.Ordinal));
+
+    [Fact]
+    public void Only_the_reader_of_YAML_uses_YamlDotNet() => Assert.All(
+        Repository.Sources("src").Where(f => f.EndsWith(".cs", StringComparison.Ordinal) && Repository.Read(f).Contains("YamlDotNet", StringComparison.Ordinal)),
+        f => Assert.StartsWith("src/NetDash.Analysis/Ports/Preflight/Yaml/", f, StringComparison.Ordinal));
 
     [Fact]
     public void The_web_uses_the_sources_for_wiring_alone()

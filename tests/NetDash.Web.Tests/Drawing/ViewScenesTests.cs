@@ -35,6 +35,23 @@ public sealed class ViewScenesTests : IDisposable
     }
 
     [Fact]
+    public void A_lens_has_a_picture_and_places_of_its_own()
+    {
+        using var keeper = Keeper();
+        var scenes = new ViewScenes(keeper);
+        var laptop = TestScenes.Laptop();
+        var ports = TopologyView.Parse([new("lens", "ports")]);
+
+        var (wiring, other) = (scenes.Of(TopologyView.All, laptop.Now), scenes.Of(ports, laptop.Now));
+
+        Assert.Equal(2, scenes.Count);
+        Assert.DoesNotContain(wiring.Elements.Values, e => e.Kind == ElementKind.Exposure);
+        Assert.Contains(other.Elements.Values, e => e.Kind == ElementKind.Exposure);
+        Assert.DoesNotContain(keeper.Read("").Lanes.Keys, k => k.StartsWith("ports/", StringComparison.Ordinal));
+        Assert.Contains(keeper.Read("lens=ports").Lanes.Keys, k => k.StartsWith("ports/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_version_from_before_does_not_bring_the_picture_back()
     {
         var scenes = TestScenes.InMemory();

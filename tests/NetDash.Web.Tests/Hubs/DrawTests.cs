@@ -56,6 +56,29 @@ public sealed class DrawTests
     }
 
     [Fact]
+    public async Task A_lens_streams_its_own_picture_and_its_own_changes()
+    {
+        await using var app = await RunningApp.StartAsync();
+        var known = await ListAsync(app, LaptopFacts.Kernel().Concat(LaptopFacts.Docker()));
+        await using var hub = await app.HubAsync();
+        await using var items = Draw(hub, "lens=ports");
+
+        var snapshot = await HubItems.NextAsync(items);
+        var plate = snapshot.GetProperty("elements").EnumerateArray().Single(e => e.GetProperty("kind").GetString() == "plate" && e.GetProperty("name").GetString() == "0.0.0.0:5432");
+        Assert.StartsWith("port:", Assert.Single(plate.GetProperty("entries").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Equal(5432, plate.GetProperty("port").GetProperty("first").GetInt32());
+        Assert.Contains(plate.GetProperty("parts").EnumerateArray(), p => p.GetProperty("part").GetString() == "ledger" && p.GetProperty("state").GetString() == "forwarded");
+
+        // worker has no port: what becomes of it is in the wiring alone.
+        app.Source.Remove(TestFacts.ContainerNode("worker"));
+        await app.WhenAsync(s => s.Version > known.Version);
+        app.Source.Remove(TestFacts.ContainerNode("db"));
+        var delta = await HubItems.NextAsync(items);
+        Assert.Equal(known.Version, delta.GetProperty("baseVersion").GetInt64());
+        Assert.Contains(delta.GetProperty("removed").GetProperty("elements").EnumerateArray(), id => id.GetString() == plate.GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task A_change_that_changes_no_picture_sends_nothing()
     {
         await using var app = await RunningApp.StartAsync();

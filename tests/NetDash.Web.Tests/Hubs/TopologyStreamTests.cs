@@ -18,10 +18,10 @@ public sealed class TopologyStreamTests : IAsyncLifetime
 
     public TopologyStreamTests()
     {
-        _feeds = new(view => new TopologyFeed(view, _store), TimeProvider.System);
+        _feeds = new(view => new TopologyFeed(view, _store), view => view.Normalized, TimeProvider.System);
         var scenes = TestScenes.InMemory();
         _streams = new TopologyStreams(
-            _store, _feeds, new(view => new SceneFeed(view, scenes), TimeProvider.System), new TopologyPayloads(_store), new ViewStream(_store, _metrics));
+            _store, _feeds, new(view => new SceneFeed(view, scenes), view => view.Picture, TimeProvider.System), new TopologyPayloads(_store), new ViewStream(_store, _metrics));
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -96,7 +96,7 @@ public sealed class ViewFeedTests
     private static TopologyFeed Feed() => new(Netns, new TopologyStore(new NoFindings(), TimeProvider.System));
 
     private static ViewFeeds<TopologyFeed> Feeds(TimeProvider time) =>
-        new(view => new TopologyFeed(view, new TopologyStore(new NoFindings(), TimeProvider.System)), time);
+        new(view => new TopologyFeed(view, new TopologyStore(new NoFindings(), TimeProvider.System)), view => view.Normalized, time);
 
     /// <summary>The second differs from the first outside the view, the third inside.</summary>
     private static async Task<(TopologySnapshot First, TopologySnapshot Second, TopologySnapshot Third)> ThreeVersionsAsync()

@@ -1,4 +1,5 @@
 // How the map tells the page: by a call into .NET where a component listens, else by an event on its own element.
+import type { Chosen } from "./choice";
 import type { StreamState } from "./stream";
 
 /** The part of Blazor's DotNetObjectReference that is used here. */
@@ -9,8 +10,8 @@ export interface MapEvents {
 export class Calls {
   constructor(private readonly host: HTMLElement, private readonly events: MapEvents | null) {}
 
-  selected(node: string | null, edge: string | null, finding: string | null): void {
-    this.tell("OnSelect", "netdash-select", { node, edge, finding });
+  selected({ node, edge, entry, finding }: Chosen): void {
+    this.tell("OnSelect", "netdash-select", { node, edge, entry, finding });
   }
 
   /** @param detail Seconds until the next try, or why not; empty for nothing. */

@@ -1,12 +1,28 @@
 // What is selected: by the page, by the pointer, by the keyboard. One thing at a time.
 import type { Calls } from "./calls";
 import type { Hit } from "./hit";
+import type { SceneElement } from "./scene";
 import { light, nothingLit, type Lit } from "./selection";
 import type { SceneStore } from "./store";
-import type { TreeItem } from "./tree/items";
+
+/** What somebody chose: of these one, or none. */
+export interface Chosen {
+  readonly node: string | null;
+  readonly edge: string | null;
+  readonly entry: string | null;
+  readonly finding: string | null;
+}
+
+const nothing: Chosen = { node: null, edge: null, entry: null, finding: null };
+
+/** What choosing an element selects: a port where it is one, else its node. */
+export function choiceOf({ node, entries }: SceneElement): Chosen {
+  const [entry = null] = entries;
+  return { ...nothing, entry, node: entry === null ? node : null };
+}
 
 export class Choice {
-  /** Id of a node or of one of the topology's edges. */
+  /** Id of a node, of one of the topology's edges, or of a ledger entry. */
   selected: string | null = null;
   finding: string | null = null;
   lit: Lit = nothingLit;
@@ -25,29 +41,29 @@ export class Choice {
   chooseHit(target: Hit | null): void {
     switch (target?.kind) {
       case undefined:
-        this.choose(null, null, null);
+        this.choose(nothing);
         break;
       case "badge":
       case "edge":
-        this.choose(null, target.edge.edge, target.edge.edge === null ? target.edge.finding : null);
+        this.choose({ ...nothing, edge: target.edge.edge, finding: target.edge.edge === null ? target.edge.finding : null });
         break;
       case "spot":
-        this.choose(target.element.spots[target.spot]?.node ?? target.element.node, null, null);
+        this.choose({ ...nothing, node: target.element.spots[target.spot]?.node ?? target.element.node });
         break;
       case "element":
-        this.choose(target.element.node, null, null);
+        this.choose(choiceOf(target.element));
         break;
     }
   }
 
-  chooseItem({ node, edge, finding }: TreeItem): void {
-    this.choose(node, edge, edge === null ? finding : null);
+  chooseItem({ node, edge, entry, finding }: Chosen): void {
+    this.choose({ node, edge, entry, finding: edge === null ? finding : null });
   }
 
   /** Selects nothing any more; whether something was. */
   clear(): boolean {
     const some = this.selected !== null || this.finding !== null;
-    this.choose(null, null, null);
+    this.choose(nothing);
     return some;
   }
 
@@ -57,11 +73,11 @@ export class Choice {
     this.changed();
   }
 
-  private choose(node: string | null, edge: string | null, finding: string | null): void {
-    const selected = node ?? edge;
-    if (selected !== this.selected || finding !== this.finding) {
-      this.show(selected, finding);
-      this.calls.selected(node, edge, finding);
+  private choose(chosen: Chosen): void {
+    const selected = chosen.node ?? chosen.edge ?? chosen.entry;
+    if (selected !== this.selected || chosen.finding !== this.finding) {
+      this.show(selected, chosen.finding);
+      this.calls.selected(chosen);
     }
   }
 }

@@ -42,14 +42,18 @@ export class Gaze {
 
   /** Wishes to see both sides of a finding. */
   wishFinding(id: string): void {
-    this.wish = () => [...this.store.edges.values()].filter((edge) => edge.finding === id).flatMap((edge) => [edge.from, edge.to]);
+    this.wish = () => {
+      const ends = [...this.store.edges.values()].filter((edge) => edge.finding === id).flatMap((edge) => [edge.from, edge.to]);
+      // Without a line between them, all that it is about.
+      return ends.length > 0 ? ends : [...this.store.elements.values()].filter(({ findings }) => findings.includes(id)).map((element) => element.id);
+    };
   }
 
-  /** Wishes to see a node or an edge of the topology. */
+  /** Wishes to see a node, an edge of the topology or a ledger entry. */
   wishThing(id: string): void {
     this.wish = () => {
       const bodies = [...this.store.elements.values()].filter((element) => element.layer === "body");
-      const standing = bodies.find((element) => element.node === id) ?? bodies.find((element) => element.nodes.includes(id));
+      const standing = bodies.find(({ entries }) => entries.includes(id)) ?? bodies.find((element) => element.node === id) ?? bodies.find((element) => element.nodes.includes(id));
       return standing !== undefined
         ? [standing.id]
         : [...this.store.edges.values()].filter((edge) => edge.edge === id).flatMap((edge) => [edge.from, edge.to]);

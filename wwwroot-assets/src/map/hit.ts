@@ -15,9 +15,11 @@ export type Hit =
 const tolerance = { mouse: 5, touch: 12 };
 const probe = document.createElement("canvas").getContext("2d");
 
-export function hit(store: SceneStore, at: Point, zoom: number, touch: boolean): Hit | null {
-  return badgeAt(store, at, zoom, touch) ?? elementAt(store, at, zoom)
-    ?? edgeAt(store, at, (touch ? tolerance.touch : tolerance.mouse) / zoom) ?? areaAt(store, at);
+/** @param isSeen Whether a line is drawn just now. */
+export function hit(store: SceneStore, at: Point, zoom: number, touch: boolean, isSeen: (edge: SceneEdge) => boolean): Hit | null {
+  const edges = [...store.edges.values()].filter(isSeen);
+  return badgeAt(edges, at, zoom, touch) ?? elementAt(store, at, zoom)
+    ?? edgeAt(edges, at, (touch ? tolerance.touch : tolerance.mouse) / zoom) ?? areaAt(store, at);
 }
 
 /** Whether two hits mean the same thing. */
@@ -36,9 +38,9 @@ export function keyOf(target: Hit | null): string {
   }
 }
 
-function badgeAt(store: SceneStore, at: Point, zoom: number, touch: boolean): Hit | null {
+function badgeAt(edges: readonly SceneEdge[], at: Point, zoom: number, touch: boolean): Hit | null {
   const reach = Math.max(9 * badgeSize(zoom), (touch ? 22 : 10) / zoom);
-  for (const edge of store.edges.values()) {
+  for (const edge of edges) {
     if (edge.badge !== null && Math.abs(edge.badge.x - at.x) <= reach && Math.abs(edge.badge.y - at.y) <= reach) {
       return { kind: "badge", edge };
     }
@@ -50,7 +52,7 @@ function elementAt(store: SceneStore, at: Point, zoom: number): Hit | null {
   for (const element of store.elements.values()) {
     if (element.layer === "body" && element.kind !== "head" && contains(element.box, at.x, at.y)) {
       const spot = zoom < 0.8 ? -1 : spotOf(element, at);
-      return spot >= 0 ? { kind: "spot", element, spot } : element.node === null ? null : { kind: "element", element };
+      return spot >= 0 ? { kind: "spot", element, spot } : element.node === null && element.entries.length === 0 ? null : { kind: "element", element };
     }
   }
   return null;
@@ -73,9 +75,9 @@ function spotOf(element: SceneElement, at: Point): number {
   return element.spots.findIndex(({ box }) => contains(box, at.x - element.box.x, at.y - element.box.y));
 }
 
-function edgeAt(store: SceneStore, at: Point, reach: number): Hit | null {
+function edgeAt(edges: readonly SceneEdge[], at: Point, reach: number): Hit | null {
   let best: { readonly edge: SceneEdge; readonly reach: number } | null = null;
-  for (const edge of store.edges.values()) {
+  for (const edge of edges) {
     if (edge.edge === null && edge.finding === null) {
       continue;
     }

@@ -12,7 +12,7 @@ export interface MapOptions {
   readonly hub: string;
   /** The query text of an address, without `?`. */
   readonly view: string;
-  /** Id of a node or of one of the topology's edges that is selected. */
+  /** Id of a node, of one of the topology's edges or of a ledger entry that is selected. */
   readonly select: string | null;
   /** Id of a finding whose two sides are shown. */
   readonly finding: string | null;

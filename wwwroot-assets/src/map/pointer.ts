@@ -1,11 +1,13 @@
 // What the pointer does on the canvas, besides moving the view: it rests on things, and chooses them.
 import type { Camera } from "./camera";
 import { hit, sameHit, type Hit } from "./hit";
-import type { Point } from "./scene";
+import type { Point, SceneEdge } from "./scene";
 import type { SceneStore } from "./store";
 import { Tooltip } from "./tooltip";
 
 export interface PointerUser {
+  /** Whether a line is drawn just now. */
+  sees(edge: SceneEdge): boolean;
   hovers(target: Hit | null): void;
   chooses(target: Hit | null): void;
   doubles(): void;
@@ -72,7 +74,7 @@ export class Pointer {
   }
 
   private at(event: MouseEvent): Hit | null {
-    return hit(this.store, this.camera.toScene(placeOf(event)), this.camera.zoom, this.isTouch);
+    return hit(this.store, this.camera.toScene(placeOf(event)), this.camera.zoom, this.isTouch, (edge) => this.user.sees(edge));
   }
 }
 

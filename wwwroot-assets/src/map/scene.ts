@@ -17,12 +17,13 @@ export type Health = "ok" | "info" | "stopped" | "unknown" | "warning" | "error"
 export type Detail = "tile" | "name" | "brief" | "full" | "close";
 export type Tone = "ink" | "ink-2" | "ink-3" | "err" | "warn";
 export type TextRole = "title" | "name" | "note" | "label" | "mono" | "port";
+export type PortState = "held" | "forwarded" | "wanted";
 export type BoxLook =
   | "card" | "card-error" | "ghost" | "ghost-error" | "raised" | "chip" | "tint-error" | "host" | "ground" | "foot";
 export type EdgeLook =
-  | "cable" | "lead" | "trunk" | "wanted" | "failed" | "conflict" | "tunnel" | "parent" | "attached";
+  | "cable" | "lead" | "trunk" | "wanted" | "failed" | "forward" | "conflict" | "warning" | "note" | "tunnel" | "parent" | "attached";
 export type ElementKind =
-  | "host" | "area" | "head" | "outside" | "interface" | "plate" | "owner" | "bridge" | "rail" | "card";
+  | "host" | "area" | "head" | "outside" | "interface" | "exposure" | "plate" | "owner" | "bridge" | "rail" | "card";
 
 export interface Run {
   readonly text: string;
@@ -67,6 +68,7 @@ export type Part =
   | { readonly part: "line"; readonly from: Detail; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
   | { readonly part: "icon"; readonly from: Detail; readonly x: number; readonly y: number; readonly icon: string; readonly tone: Tone }
   | { readonly part: "dot"; readonly from: Detail; readonly x: number; readonly y: number; readonly wanted: boolean; readonly tone: Tone }
+  | { readonly part: "ledger"; readonly from: Detail; readonly x: number; readonly y: number; readonly state: PortState; readonly tone: Tone }
   | { readonly part: "socket"; readonly from: Detail; readonly x: number; readonly y: number; readonly facesLeft: boolean }
   | { readonly part: "cross"; readonly from: Detail; readonly x: number; readonly y: number }
   | { readonly part: "slots"; readonly from: Detail; readonly count: number };
@@ -83,6 +85,14 @@ export interface Spot {
   readonly name: string;
 }
 
+/** A port, or several in a row, of one namespace. */
+export interface ScenePort {
+  readonly netns: string;
+  readonly protocol: string;
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface SceneElement {
   readonly id: string;
   readonly kind: ElementKind;
@@ -94,6 +104,9 @@ export interface SceneElement {
   readonly health: Health;
   readonly node: string | null;
   readonly nodes: readonly string[];
+  readonly entries: readonly string[];
+  readonly port: ScenePort | null;
+  readonly findings: readonly string[];
   readonly parts: readonly Part[];
   readonly brief: Brief | null;
   readonly spots: readonly Spot[];

@@ -4,6 +4,7 @@ import type { Calls } from "./calls";
 import { Camera } from "./camera";
 import { Choice } from "./choice";
 import { Gaze } from "./gaze";
+import { isShown } from "./hidden";
 import type { Hit } from "./hit";
 import { Ink } from "./ink";
 import { FrameLog } from "./measure";
@@ -48,6 +49,7 @@ export class MapView {
     });
     this.gaze = new Gaze(this.store, this.camera, () => this.flight);
     this.pointer = new Pointer(this.screen.canvas, host, this.store, this.camera, {
+      sees: (edge) => isShown(edge, this.choice.lit, this.hover),
       hovers: (hover) => {
         this.hover = hover;
         this.invalidate();
@@ -61,7 +63,7 @@ export class MapView {
       cleared: () => this.choice.clear(),
     });
     this.choice = new Choice(this.store, calls, () => {
-      this.tree.select(this.choice.selected, this.choice.selected);
+      this.tree.select(this.choice.selected);
       this.invalidate();
     });
     this.summary = new Summary(host);
@@ -85,7 +87,7 @@ export class MapView {
     }
   }
 
-  /** Selects a node or an edge of the topology in place of what was selected before, a finding's sides included. */
+  /** Selects a node, an edge of the topology or a ledger entry in place of what was selected before, a finding's sides included. */
   select(id: string | null): void {
     this.choice.show(id, null);
   }
@@ -99,7 +101,7 @@ export class MapView {
     }
   }
 
-  /** Brings a node or an edge of the topology into view, as soon as it is known. */
+  /** Brings a node, an edge of the topology or a ledger entry into view, as soon as it is known. */
   reveal(id: string): void {
     this.gaze.wishThing(id);
     this.settle();

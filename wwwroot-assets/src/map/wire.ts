@@ -4,7 +4,7 @@ import type { Part, SceneDelta, SceneEdge, SceneElement, SceneSnapshot } from ".
 /** An object of which some members may be missing. */
 type Sent<T> = Partial<T> | undefined;
 
-const noElement = { parent: null, description: "", node: null, nodes: [], parts: [], brief: null, spots: [] };
+const noElement = { parent: null, description: "", node: null, nodes: [], entries: [], port: null, findings: [], parts: [], brief: null, spots: [] };
 const noEdge = { label: null, badge: null, name: "", edge: null, finding: null, nodes: [] };
 
 function wholeElement(sent: Partial<SceneElement>): SceneElement {

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
+using NetDash.Analysis.Scopes;
+using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Ports.Ledger;
@@ -26,38 +29,29 @@ internal static class ClusterPorts
                 {
                     yield return Entry(host, node, address, pod.HostNetwork ? PortState.Held : PortState.Forwarded, PortVia.HostPort) with
                     {
-                        ForwardsTo = pod.HostNetwork || pod.PodIps.Count == 0 ? "" : $"{pod.PodIps[0]}:{port.ContainerPort}",
-                        HasSocket = pod.HostNetwork,
+                        Target = pod.HostNetwork || pod.PodIps.Count == 0 ? default : new PortTarget(pod.PodIps[0], port.ContainerPort),
+                        HasSocket = pod.HostNetwork || !host.HasKernel,
                     };
                 }
             }
         }
 
-        var clusters = host.Snapshot.EdgesOf(host.HostId)
-            .Where(e => e.Kind == EdgeKind.RunsOn && e.To == host.HostId)
-            .Select(e => host.Snapshot.Nodes.GetValueOrDefault(e.From))
-            .Where(n => n?.Kind == NodeKind.K8sNode && n.Parent is not null)
-            .Select(n => n!.Parent!).ToHashSet(StringComparer.Ordinal);
-        if (clusters.Count == 0)
-        {
-            yield break;
-        }
-
-        foreach (var node in host.Snapshot.OfKind(NodeKind.Service).OrderBy(n => n.Id, StringComparer.Ordinal))
+        foreach (var node in host.All.ClustersOf(host.HostId).SelectMany(host.All.ServicesOf))
         {
             var service = (ServiceProperties)node.Properties;
-            if (!clusters.Contains(service.Cluster))
-            {
-                continue;
-            }
-
             foreach (var port in service.Ports)
             {
-                if (port.NodePort > 0)
+                if (port.NodePort == 0)
                 {
-                    yield return Entry(host, node, new PortAddress(port.Protocol, IPAddress.Any, port.NodePort, false), PortState.Forwarded, PortVia.NodePort) with
+                    continue;
+                }
+
+                foreach (var every in Families(service))
+                {
+                    yield return Entry(host, node, new PortAddress(port.Protocol, every, port.NodePort, every.Equals(IPAddress.IPv6Any)), PortState.Forwarded, PortVia.NodePort) with
                     {
-                        ForwardsTo = service.ClusterIps.Count == 0 ? "" : $"{service.ClusterIps[0]}:{port.Port}",
+                        Target = Target(service, every.AddressFamily, port.Port),
+                        HasSocket = !host.HasKernel,
                     };
                 }
             }
@@ -65,13 +59,36 @@ internal static class ClusterPorts
             if (service.HealthCheckNodePort > 0)
             {
                 yield return Entry(
-                    host, node, new PortAddress(Topology.Facts.PortProtocol.Tcp, IPAddress.Any, service.HealthCheckNodePort, false),
+                    host, node, new PortAddress(PortProtocol.Tcp, IPAddress.Any, service.HealthCheckNodePort, false),
                     PortState.Held, PortVia.HealthCheckNodePort) with
                 {
-                    HasSocket = true,
+                    // kube-proxy's own, which is seen where sockets are read.
+                    HasSocket = !host.HasKernel,
                 };
             }
         }
+    }
+
+    /// <summary>A node answers in the families that the Service has addresses of.</summary>
+    private static IEnumerable<IPAddress> Families(ServiceProperties service)
+    {
+        var six = service.ClusterIps.Any(ip => ip.Contains(':', StringComparison.Ordinal));
+        if (!six || service.ClusterIps.Any(ip => !ip.Contains(':', StringComparison.Ordinal)))
+        {
+            yield return IPAddress.Any;
+        }
+
+        if (six)
+        {
+            yield return IPAddress.IPv6Any;
+        }
+    }
+
+    private static PortTarget Target(ServiceProperties service, AddressFamily family, int port)
+    {
+        var six = family == AddressFamily.InterNetworkV6;
+        var address = service.ClusterIps.FirstOrDefault(ip => ip.Contains(':', StringComparison.Ordinal) == six);
+        return address is null ? default : new PortTarget(address, port);
     }
 
     /// <summary>What a pod that was sent here, and does not run yet, will want.</summary>

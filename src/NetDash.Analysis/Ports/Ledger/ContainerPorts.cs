@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using NetDash.Analysis.Scopes;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
+using NetDash.Topology.Values;
 
 namespace NetDash.Analysis.Ports.Ledger;
 
@@ -13,20 +15,24 @@ internal static class ContainerPorts
 {
     private const string ContainerMode = "container:";
 
-    // Their containers have addresses of the network's own: nothing is bound on the host, whatever is published.
-    private static readonly HashSet<string> DriversWithoutPublish = new(StringComparer.Ordinal) { "macvlan", "ipvlan", "null", "host" };
-
     public static bool IsRunning(ContainerProperties container) => container.State is "running" or "paused";
 
     /// <summary>Whether it will want its ports again; one that is being removed will not.</summary>
     public static bool IsWaiting(ContainerProperties container) => !IsRunning(container) && container.State != "removing";
 
-    public static IEnumerable<LedgerEntry> Published(HostScope host)
+    /// <summary>Whether the engine forwards what a container publishes now.</summary>
+    public static bool IsPublishing(Node node, HostScope host)
+    {
+        var container = (ContainerProperties)node.Properties;
+        return IsRunning(container) && Publishes(node, container, host);
+    }
+
+    public static void AddPublished(HostScope host, PortIndex index)
     {
         foreach (var node in host.Containers)
         {
             var container = (ContainerProperties)node.Properties;
-            if (container.PublishedPorts.Count == 0 || !IsRunning(container) || !Publishes(node, container, host))
+            if (container.PublishedPorts.Count == 0 || !IsPublishing(node, host))
             {
                 continue;
             }
@@ -35,7 +41,7 @@ internal static class ContainerPorts
             {
                 if (Address(port) is { } address)
                 {
-                    yield return new LedgerEntry
+                    index.Add(new LedgerEntry
                     {
                         Host = host.HostId,
                         Netns = host.OwnNetns,
@@ -43,17 +49,16 @@ internal static class ContainerPorts
                         State = PortState.Forwarded,
                         Via = PortVia.DockerPublish,
                         Owner = node,
-                        ForwardsTo = Target(container, address.Address.AddressFamily, port.ContainerPort),
+                        Target = Target(container, address.Address.AddressFamily, port.ContainerPort),
                         // Who reads no sockets cannot know that there is none.
                         HasSocket = !host.HasKernel,
-                        OwnerStartedAt = container.StartedAt,
-                    };
+                    });
                 }
             }
         }
     }
 
-    public static IEnumerable<LedgerEntry> Wanted(HostScope host)
+    public static void AddWanted(HostScope host, PortIndex index)
     {
         foreach (var node in host.Containers)
         {
@@ -69,17 +74,14 @@ internal static class ContainerPorts
                 {
                     if (Address(port) is { } address)
                     {
-                        yield return Wants(host, node, host.OwnNetns, address, PortVia.DockerPublish, container);
+                        index.Add(Wants(host, node, host.OwnNetns, address, PortVia.DockerPublish));
                     }
                 }
             }
 
             if (SharedNetns(container, host) is { } netnsId)
             {
-                foreach (var entry in OfItsOwn(host, node, container, netnsId))
-                {
-                    yield return entry;
-                }
+                AddOfItsOwn(host, node, container, netnsId, index);
             }
         }
     }
@@ -99,28 +101,44 @@ internal static class ContainerPorts
             : null;
     }
 
-    /// <summary>The sockets that the container would open itself.</summary>
-    private static IEnumerable<LedgerEntry> OfItsOwn(HostScope host, Node node, ContainerProperties container, string netnsId)
+    /// <summary>
+    /// The sockets that the container would open itself. What was seen is exact, so it stands for what is declared of the same
+    /// port, which may be bound to any address.
+    /// </summary>
+    private static void AddOfItsOwn(HostScope host, Node node, ContainerProperties container, string netnsId, PortIndex index)
     {
         foreach (var socket in container.LastListening)
         {
             if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is { } seen)
             {
-                yield return Wants(host, node, netnsId, seen, PortVia.Listen, container) with { Note = "seen when it last ran" };
+                index.Add(Wants(host, node, netnsId, seen, PortVia.Listen) with { Note = "seen when it last ran" });
             }
         }
 
         foreach (var port in container.ExposedPorts)
         {
-            // What was seen is exact; what is only declared may be bound to any address.
-            if (!container.LastListening.Any(s => s.Port == port.Port && s.Protocol == port.Protocol))
+            if (!Listens(container.LastListening, port))
             {
-                yield return Wants(host, node, netnsId, new PortAddress(port.Protocol, IPAddress.Any, port.Port, false), PortVia.DockerExpose, container);
+                index.Add(Wants(host, node, netnsId, new PortAddress(port.Protocol, IPAddress.Any, port.Port, false), PortVia.DockerExpose));
             }
         }
     }
 
-    private static LedgerEntry Wants(HostScope host, Node node, string netnsId, PortAddress address, PortVia via, ContainerProperties container) => new()
+    /// <summary>Whether a declared port is among sockets, at whichever address.</summary>
+    public static bool Listens(ValueList<ListeningSocket> sockets, ExposedPort port)
+    {
+        foreach (var socket in sockets)
+        {
+            if (socket.Port == port.Port && socket.Protocol == port.Protocol)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static LedgerEntry Wants(HostScope host, Node node, string netnsId, PortAddress address, PortVia via) => new()
     {
         Host = host.HostId,
         Netns = netnsId,
@@ -128,55 +146,33 @@ internal static class ContainerPorts
         State = PortState.Wanted,
         Via = via,
         Owner = node,
-        OwnerStartedAt = container.StartedAt,
     };
 
-    private static PortAddress? Address(PublishedPort port) => port.HostPort == 0
+    /// <summary>Where the engine binds a published port; null while it has not chosen one.</summary>
+    public static PortAddress? Address(PublishedPort port) => port.HostPort == 0
         ? null
         : PortAddress.From(port.Protocol, port.HostIp, port.HostPort, port.HostIp.Contains(':', StringComparison.Ordinal));
 
     /// <summary>R18: on a network that gives containers addresses of its own, the engine keeps what is published and binds nothing.</summary>
-    private static bool Publishes(Node node, ContainerProperties container, HostScope host)
-    {
-        if (container.NetworkMode is "host" or "none" || container.NetworkMode.StartsWith(ContainerMode, StringComparison.Ordinal))
-        {
-            return false;
-        }
+    private static bool Publishes(Node node, ContainerProperties container, HostScope host) =>
+        container.NetworkMode is not ("host" or "none")
+        && !container.NetworkMode.StartsWith(ContainerMode, StringComparison.Ordinal)
+        && !host.All.HasAddressesOfItsOwn(node.Id);
 
-        var any = false;
-        foreach (var edge in host.Snapshot.EdgesOf(node.Id))
-        {
-            if (edge.Kind == EdgeKind.Attached && edge.From == node.Id
-                && host.Snapshot.Nodes.GetValueOrDefault(edge.To)?.Properties is DockerNetworkProperties network)
-            {
-                if (!DriversWithoutPublish.Contains(network.Driver))
-                {
-                    return true;
-                }
-
-                any = true;
-            }
-        }
-
-        return !any;
-    }
-
-    private static string Target(ContainerProperties container, AddressFamily family, int port)
+    /// <summary>The container's first address of the family, else its first; nowhere where none is known.</summary>
+    private static PortTarget Target(ContainerProperties container, AddressFamily family, int port)
     {
         string? other = null;
         foreach (var text in container.Addresses)
         {
             if ((text.Contains(':', StringComparison.Ordinal) ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork) == family)
             {
-                return With(text, port);
+                return new PortTarget(text, port);
             }
 
             other ??= text;
         }
 
-        return other is null ? "" : With(other, port);
+        return other is null ? default : new PortTarget(other, port);
     }
-
-    private static string With(string address, int port) =>
-        address.Contains(':', StringComparison.Ordinal) ? $"[{address}]:{port}" : $"{address}:{port}";
 }

@@ -1,3 +1,4 @@
+using NetDash.Analysis.Scopes;
 using NetDash.Topology.Facts;
 
 namespace NetDash.Analysis.Ports.Ledger;
@@ -8,17 +9,12 @@ namespace NetDash.Analysis.Ports.Ledger;
 /// </summary>
 public sealed class HostLedger
 {
-    private readonly Dictionary<PortKey, List<LedgerEntry>> _byPort = [];
+    private readonly PortIndex _index;
 
-    internal HostLedger(HostScope scope, IReadOnlyList<LedgerEntry> entries)
+    internal HostLedger(HostScope scope, PortIndex index)
     {
         Scope = scope;
-        Entries = entries;
-        foreach (var entry in entries)
-        {
-            var key = new PortKey(entry.Netns, entry.At.Protocol, entry.At.Port);
-            (_byPort.TryGetValue(key, out var list) ? list : _byPort[key] = []).Add(entry);
-        }
+        _index = index;
     }
 
     /// <summary>Node id of the host.</summary>
@@ -34,13 +30,24 @@ public sealed class HostLedger
     public (int First, int Last)? Ephemeral => Scope.Host?.EphemeralPorts is { Count: 2 } range ? (range[0], range[1]) : null;
 
     /// <summary>Every entry: first what is had and forwarded, then what is wanted.</summary>
-    public IReadOnlyList<LedgerEntry> Entries { get; }
+    public IReadOnlyList<LedgerEntry> Entries => _index.Entries;
 
     internal HostScope Scope { get; }
 
     /// <summary>All that is said of a port of a namespace.</summary>
-    public IReadOnlyList<LedgerEntry> At(string netnsId, PortProtocol protocol, int port) =>
-        _byPort.TryGetValue(new PortKey(netnsId, protocol, port), out var entries) ? entries : [];
+    public IReadOnlyList<LedgerEntry> At(string netnsId, PortProtocol protocol, int port)
+    {
+        List<LedgerEntry>? found = null;
+        foreach (var position in _index.At(netnsId, protocol, port))
+        {
+            (found ??= []).Add(_index[position]);
+        }
+
+        return found ?? (IReadOnlyList<LedgerEntry>)[];
+    }
+
+    /// <summary>Where in <see cref="Entries"/> the entries of a port stand, without a list of them.</summary>
+    internal PortIndex.Chain PositionsAt(string netnsId, PortProtocol protocol, int port) => _index.At(netnsId, protocol, port);
 
     /// <summary>
     /// What has or forwards a port that overlaps an address: a known owner before an unknown one. What is merely wanted stands in
@@ -49,12 +56,18 @@ public sealed class HostLedger
     /// <param name="netnsId">The namespace.</param>
     /// <param name="address">What is asked for.</param>
     /// <param name="claimantId">Node id of who asks, which is never in its own way; null for nobody known.</param>
-    public LedgerEntry? InTheWayOf(string netnsId, PortAddress address, string? claimantId)
+    public LedgerEntry? InTheWayOf(string netnsId, PortAddress address, string? claimantId) =>
+        InTheWayOf(netnsId, address, claimantId, static _ => true);
+
+    /// <summary>The same, of those entries alone that a rule counts.</summary>
+    internal LedgerEntry? InTheWayOf(string netnsId, PortAddress address, string? claimantId, Func<LedgerEntry, bool> counts)
     {
         LedgerEntry? unknown = null;
-        foreach (var entry in At(netnsId, address.Protocol, address.Port))
+        foreach (var position in _index.At(netnsId, address.Protocol, address.Port))
         {
-            if (entry.State == PortState.Wanted || (entry.Owner is not null && entry.Owner.Id == claimantId) || !entry.At.Overlaps(address))
+            var entry = _index[position];
+            if (entry.State == PortState.Wanted || (entry.Owner is not null && entry.Owner.Id == claimantId)
+                || !entry.At.Overlaps(address) || !counts(entry))
             {
                 continue;
             }
@@ -69,6 +82,4 @@ public sealed class HostLedger
 
         return unknown;
     }
-
-    private readonly record struct PortKey(string Netns, PortProtocol Protocol, int Port);
 }

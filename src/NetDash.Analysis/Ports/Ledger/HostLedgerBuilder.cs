@@ -1,5 +1,7 @@
+using NetDash.Analysis.Scopes;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
+using NetDash.Topology.Values;
 
 namespace NetDash.Analysis.Ports.Ledger;
 
@@ -10,28 +12,46 @@ namespace NetDash.Analysis.Ports.Ledger;
 internal sealed class HostLedgerBuilder
 {
     private readonly HostScope _host;
-    private readonly List<LedgerEntry> _entries = [];
-    private readonly ServedPorts _served = new();
+    private readonly PortIndex _index;
 
-    private HostLedgerBuilder(HostScope host) => _host = host;
+    private HostLedgerBuilder(HostScope host)
+    {
+        _host = host;
+        _index = new PortIndex(Expected(host));
+    }
 
     public static HostLedger Build(HostScope host) => new HostLedgerBuilder(host).Build();
 
-    private HostLedger Build()
+    /// <summary>Nearly as many lines as there will be.</summary>
+    private static int Expected(HostScope host)
     {
-        foreach (var entry in ContainerPorts.Published(_host).Concat(ClusterPorts.Forwarded(_host)).Concat(SwarmPorts.Ingress(_host)))
+        var lines = 0;
+        foreach (var node in host.Containers)
         {
-            _served.Add(entry, _entries.Count);
-            _entries.Add(entry);
+            var container = (ContainerProperties)node.Properties;
+            lines += container.PublishedPorts.Count + container.Listening.Count;
         }
 
+        foreach (var node in host.Processes)
+        {
+            lines += ((ProcessProperties)node.Properties).Listening.Count;
+        }
+
+        return lines;
+    }
+
+    private HostLedger Build()
+    {
+        ContainerPorts.AddPublished(_host, _index);
+        AddAll(ClusterPorts.Forwarded(_host));
+        AddAll(SwarmPorts.Ingress(_host));
         foreach (var node in _host.Containers)
         {
             var container = (ContainerProperties)node.Properties;
-            if (ContainerPorts.IsRunning(container))
+            if (ContainerPorts.IsRunning(container) && container.Listening.Count > 0)
             {
                 // Where the kernel is not read, a container's parent is the host, and nothing is known of its sockets.
-                AddSockets(node.Parent ?? _host.HostId, container.Listening, node, container.StartedAt);
+                AddSockets(node.Parent ?? _host.HostId, container.Listening, node);
             }
         }
 
@@ -47,73 +67,124 @@ internal sealed class HostLedgerBuilder
 
         foreach (var netns in _host.Namespaces)
         {
-            _entries.AddRange(NatPorts.Unexplained(_host, netns, _served));
+            NatPorts.AddUnexplained(_host, netns, _index);
         }
 
-        _entries.AddRange(ContainerPorts.Wanted(_host));
-        _entries.AddRange(ClusterPorts.Wanted(_host));
-        return new HostLedger(_host, _entries);
+        ContainerPorts.AddWanted(_host, _index);
+        AddAll(ClusterPorts.Wanted(_host));
+        return new HostLedger(_host, _index);
+    }
+
+    private void AddAll(IEnumerable<LedgerEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            _index.Add(entry);
+        }
     }
 
     private void AddProcess(Node node, ProcessProperties process)
     {
         var netnsId = node.Parent ?? _host.HostId;
         var isServer = ServedPorts.IsServer(process.Name);
+        var server = new LedgerProcess(process.Pid, process.Name);
         foreach (var socket in process.Listening)
         {
-            if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is not { } address)
+            if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is { } address
+                && !(isServer && Serves(netnsId, address, server)))
             {
-                continue;
+                // Where no engine is read, the container may well be there.
+                var note = process.Name == ServedPorts.DockerProxy && _host.Host is { EngineIds.Count: > 0 } ? LedgerEntry.OrphanNote : "";
+                Add(netnsId, address, socket, node, server, note);
             }
-
-            if (isServer && _served.Find(netnsId, address) is { } index)
-            {
-                // The container that it serves has the port, and is listed itself.
-                _entries[index] = _entries[index] with { Process = new LedgerProcess(process.Pid, process.Name), HasSocket = true };
-                continue;
-            }
-
-            var isOrphan = process.Name == "docker-proxy";
-            Add(netnsId, address, socket, node, new LedgerProcess(process.Pid, process.Name), process.StartedAt,
-                isOrphan ? "docker-proxy whose container is gone" : "");
         }
+    }
+
+    /// <summary>Whether the container or service that a socket serves has the port, and is listed itself.</summary>
+    private bool Serves(string netnsId, PortAddress address, LedgerProcess server)
+    {
+        if (ServedPorts.Find(_index, netnsId, address) is { } position)
+        {
+            ServedPorts.Serve(_index, position, address, server);
+            return true;
+        }
+
+        if (ServedPorts.OtherFamily(_index, netnsId, address) is { } published)
+        {
+            _index.Add(published with { At = address, Process = server, HasSocket = true });
+            return true;
+        }
+
+        // An engine without root rights publishes in a namespace of its own; its helper holds the port out here.
+        if (!ServedPorts.IsServerBeside(server.Name) || _host.All.PublisherBeside(_host.HostId, address) is not { } beside)
+        {
+            return false;
+        }
+
+        _index.Add(new LedgerEntry
+        {
+            Host = _host.HostId,
+            Netns = netnsId,
+            At = address,
+            State = PortState.Forwarded,
+            Via = PortVia.DockerPublish,
+            Owner = beside,
+            Process = server,
+            HasSocket = true,
+        });
+        return true;
     }
 
     private void AddUnowned(Node netns)
     {
         foreach (var socket in ((NetnsProperties)netns.Properties).UnownedListening)
         {
-            if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is not { } address)
+            if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is not { } address || IsListed(netns.Id, address))
             {
                 continue;
             }
 
-            if (_served.Find(netns.Id, address) is { } index)
+            if (ServedPorts.Find(_index, netns.Id, address) is { } position)
             {
                 // Only a part of what may be read is read: a socket on just the port that is published is most likely the engine's.
-                _entries[index] = _entries[index] with { HasSocket = true };
+                // The port stays taken as a whole, whoever has it.
+                ServedPorts.Serve(_index, position, address, null);
             }
             else
             {
-                Add(netns.Id, address, socket, null, null, null, "");
+                Add(netns.Id, address, socket, null, null, "");
             }
         }
     }
 
-    private void AddSockets(string netnsId, IEnumerable<ListeningSocket> sockets, Node owner, DateTimeOffset? startedAt)
+    /// <summary>A socket of a container that lives alone in its namespace is the container's, though nobody may read its owner.</summary>
+    private bool IsListed(string netnsId, PortAddress address)
+    {
+        foreach (var position in _index.At(netnsId, address.Protocol, address.Port))
+        {
+            if (_index[position] is { State: PortState.Held, Via: PortVia.Listen, Owner: not null } entry && entry.At == address)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddSockets(string netnsId, ValueList<ListeningSocket> sockets, Node owner)
     {
         foreach (var socket in sockets)
         {
             if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is { } address)
             {
-                Add(netnsId, address, socket, owner, socket.Pid == 0 ? null : new LedgerProcess(socket.Pid, socket.Process), startedAt, "");
+                Add(netnsId, address, socket, owner, socket.Pid == 0 ? null : new LedgerProcess(socket.Pid, socket.Process), "");
             }
         }
     }
 
     private void Add(
-        string netnsId, PortAddress address, ListeningSocket socket, Node? owner, LedgerProcess? process, DateTimeOffset? startedAt, string note) =>
-        _entries.Add(new LedgerEntry
+        string netnsId, PortAddress address, ListeningSocket socket, Node? owner, LedgerProcess? process, string note) =>
+        _index.Add(new LedgerEntry
         {
             Host = _host.HostId,
             Netns = netnsId,
@@ -125,6 +196,5 @@ internal sealed class HostLedgerBuilder
             HasSocket = true,
             Note = note,
             Since = socket.Since,
-            OwnerStartedAt = startedAt,
         });
 }

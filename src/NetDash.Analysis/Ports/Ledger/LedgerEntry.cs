@@ -5,8 +5,14 @@ using NetDash.Topology.Model;
 namespace NetDash.Analysis.Ports.Ledger;
 
 /// <summary>One line of the ledger: somebody has, forwards or wants one port of one namespace.</summary>
+/// <remarks>Nothing of it changes once the ledger is made; what its builder learns later than the line itself has a setter.</remarks>
 public sealed record LedgerEntry
 {
+    /// <summary>What every entry's id begins with, and no node's or edge's does.</summary>
+    public const string IdPrefix = "port:";
+
+    internal const string OrphanNote = "docker-proxy whose container is gone";
+
     /// <summary>Stable while the same one has, forwards or wants the same port in the same way. Made when asked for.</summary>
     public string Id => NodeId.Edge("port", Netns, Owner?.Id ?? "", $"{At.Protocol}/{At}/{At.V6Only}/{Via}/{State}");
 
@@ -29,25 +35,49 @@ public sealed record LedgerEntry
     public Node? Owner { get; init; }
 
     /// <summary>The process that has the socket; null where there is none, or it cannot be read.</summary>
-    public LedgerProcess? Process { get; init; }
+    public LedgerProcess? Process { get; internal set; }
 
-    /// <summary>Where it leads, as <c>172.17.0.2:80</c>; empty for what answers itself.</summary>
-    public string ForwardsTo { get; init; } = "";
+    /// <summary>Where it leads, as <c>172.17.0.2:80</c>; empty for what answers itself. Made when asked for.</summary>
+    public string ForwardsTo => Target.ToString();
+
+    /// <summary>Where it leads, in parts.</summary>
+    internal PortTarget Target { get; init; }
 
     /// <summary>
     /// Whether a socket stands there, so that bind(2) by another fails. A NAT rule alone lets the other bind, and takes its
     /// packets away.
     /// </summary>
-    public bool HasSocket { get; init; }
+    public bool HasSocket { get; internal set; }
+
+    /// <summary>
+    /// Whether the kernel has a NAT rule for what is forwarded; null where the rules were not read, and for what needs none.
+    /// </summary>
+    public bool? HasRule { get; internal set; }
 
     /// <summary>How NetDash knows, or what is odd about it, in a few words; empty where there is nothing to add.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>Whether it is a docker-proxy that outlived the container it was started for.</summary>
+    public bool IsOrphan => Note == OrphanNote;
 
     /// <summary>A moment from which it is known to have been so; null when that is before anybody looked.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Start of the owner: it had nothing before; null when not known.</summary>
-    public DateTimeOffset? OwnerStartedAt { get; init; }
+    public DateTimeOffset? OwnerStartedAt => Owner?.Properties switch
+    {
+        ContainerProperties container => container.StartedAt,
+        ProcessProperties process => process.StartedAt,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether what wants a port cannot start while this has it: bind(2) fails where a socket stands, and an engine gives no port
+    /// twice. A NAT rule alone stops nobody.
+    /// </summary>
+    internal bool StopsStartOf(LedgerEntry claim) => HasSocket
+        || (Via == PortVia.DockerPublish && claim.Via == PortVia.DockerPublish
+            && Owner?.Properties is ContainerProperties mine && claim.Owner?.Properties is ContainerProperties theirs && mine.EngineId == theirs.EngineId);
 
     /// <summary>Who can reach it.</summary>
     public PortExposure Exposure => At.Exposure;

@@ -1,4 +1,5 @@
 using System.Net;
+using NetDash.Analysis.Scopes;
 using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Ports.Ledger;
@@ -16,7 +17,7 @@ internal static class SwarmPorts
             yield break;
         }
 
-        var services = host.Snapshot.OfKind(NodeKind.SwarmService).OrderBy(n => n.Id, StringComparer.Ordinal).ToList();
+        var services = host.All.SwarmServices;
         // A worker does not know which swarm it is in: where there is one alone, it is that one.
         var onlySwarm = services.Select(s => ((SwarmServiceProperties)s.Properties).SwarmId).Distinct(StringComparer.Ordinal).Count() == 1;
         foreach (var node in services)
@@ -41,7 +42,7 @@ internal static class SwarmPorts
                         State = PortState.Forwarded,
                         Via = PortVia.SwarmIngress,
                         Owner = node,
-                        ForwardsTo = $"{node.Name}:{port.Target}",
+                        Target = new PortTarget(node.Name, port.Target),
                         HasSocket = !host.HasKernel,
                     };
                 }

@@ -16,6 +16,12 @@ public sealed record PreflightRequest
     public IReadOnlyList<string> Profiles { get; init; } = [];
 
     /// <summary>
+    /// Name of the compose project where neither COMPOSE_PROJECT_NAME nor the file's <c>name:</c> says it: that of its folder.
+    /// Containers of that project would be replaced, and so stand in nobody's way. Empty when not known.
+    /// </summary>
+    public string Project { get; init; } = "";
+
+    /// <summary>
     /// Other files that a compose file names (<c>extends: file</c>, <c>include</c>), by the path written there; null where
     /// there are none, as with text that was pasted.
     /// </summary>

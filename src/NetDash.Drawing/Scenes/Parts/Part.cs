@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Drawing.Marks;
 using NetDash.Topology.Values;
 
@@ -12,6 +13,7 @@ namespace NetDash.Drawing.Scenes.Parts;
 [JsonDerivedType(typeof(IconPart), "icon")]
 [JsonDerivedType(typeof(GlyphPart), "glyph")]
 [JsonDerivedType(typeof(DotPart), "dot")]
+[JsonDerivedType(typeof(LedgerPart), "ledger")]
 [JsonDerivedType(typeof(SocketPart), "socket")]
 [JsonDerivedType(typeof(CrossPart), "cross")]
 [JsonDerivedType(typeof(SlotsPart), "slots")]
@@ -164,6 +166,13 @@ public sealed record GlyphPart(double X, double Y, Health Health) : Part;
 
 /// <summary>The round jack of a plate: radius 4, recess, 1.25 ink-3; dashed and empty while it is only wanted; err in a conflict.</summary>
 public sealed record DotPart(double X, double Y, bool Wanted, Tone Tone) : Part;
+
+/// <summary>What the ledger says of a port: held, a filled square of 8; forwarded, an arrow; wanted, a dashed square.</summary>
+/// <param name="X">Its middle.</param>
+/// <param name="Y">Its middle.</param>
+/// <param name="State">What it says.</param>
+/// <param name="Tone">Colour.</param>
+public sealed record LedgerPart(double X, double Y, PortState State, Tone Tone) : Part;
 
 /// <summary>A socket of 12 x 10 with a notch of 2 x 5 on the side away from the cable.</summary>
 /// <param name="X">Its left side.</param>

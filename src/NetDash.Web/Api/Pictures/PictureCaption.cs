@@ -14,7 +14,8 @@ internal static class PictureCaption
     public static SceneCaption Of(TopologyView view, ViewContent content)
     {
         var hosts = Hosts(content);
-        var title = hosts.Length == 1 ? $"Wiring of {hosts[0].Name}" : hosts.Length == 0 ? "Wiring" : $"Wiring of {Wording.Count(hosts.Length, "host")}";
+        var lens = view.Lens == ViewLens.Ports ? "Ports" : "Wiring";
+        var title = hosts.Length == 1 ? $"{lens} of {hosts[0].Name}" : hosts.Length == 0 ? lens : $"{lens} of {Wording.Count(hosts.Length, "host")}";
         if (content.Nodes.IsEmpty)
         {
             return new SceneCaption(title, string.Join(" ", [view.IsAll ? "Nothing has been read yet." : "Nothing matches.", .. Notices(view, content)]));

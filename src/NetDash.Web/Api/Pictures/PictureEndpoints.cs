@@ -29,7 +29,7 @@ internal static class PictureEndpoints
             .WithName(name)
             .WithSummary(summary)
             .WithDescription(
-                "The wiring of the view that the query parameters describe, drawn as the page draws it; without any, all. The tag is strong and "
+                "The view that the query parameters describe, drawn as the page draws it; without any, all. The tag is strong and "
                 + "stands for the version of the topology, the view, and the picture's own parameters. Few are drawn at once; 503 with "
                 + "Retry-After tells that too many others wait.")
             .WithMetadata(NothingButStyles)
@@ -41,6 +41,7 @@ internal static class PictureEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable, Problems.ContentType)
             .WithViewParameters()
             .WithQueryParameters(
+                ("lens", "wiring, what is plugged into what, unless told; or ports, who answers on which port."),
                 ("theme", "light, dark or system; system is light, since a file has no system to follow."),
                 ("download", "1: to be kept as a file, with a name."));
 
@@ -56,7 +57,7 @@ internal static class PictureEndpoints
 
         var view = ViewQuery.Of(context.Request, PictureRequest.Own);
         var snapshot = store.Current;
-        if (EntityTags.AnsweredBy(context, snapshot, $"{request.Normalized} {view.Normalized}"))
+        if (EntityTags.AnsweredBy(context, snapshot, $"{request.Normalized} {view.Picture}"))
         {
             return;
         }

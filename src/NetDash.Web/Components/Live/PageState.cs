@@ -1,7 +1,7 @@
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Model;
 using NetDash.Topology.Views;
 using NetDash.Web.Components.Navigation;
-using NetDash.Web.Components.ViewModels.Ports;
 
 namespace NetDash.Web.Components.Live;
 
@@ -17,8 +17,6 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
     private readonly Lazy<ViewContent> _content = new(() => TopologyView.Parse(Address.Parameters).Apply(Snapshot));
     private readonly Lazy<Selection?> _selection = new(() => Selection.Find(Snapshot, Address["select"]));
 
-    private readonly Lazy<PortDetails?> _port = new(() => PortDetails.Find(Snapshot, Address["select"]));
-
     /// <summary>The filters of the address.</summary>
     public TopologyView View => _view.Value;
 
@@ -27,9 +25,6 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
 
     /// <summary>What <c>?select=</c> names; null without it.</summary>
     public Selection? Selection => _selection.Value;
-
-    /// <summary>The port that <c>?select=</c> names by an entry of the ledger; null when it names none.</summary>
-    public PortDetails? Port => _port.Value;
 
     /// <summary>The address that selects a node on this page, by name; what was open of another thing closes.</summary>
     public string Select(Node node) => Select(NodeNames.LinkName(Snapshot, node));
@@ -43,13 +38,17 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
 
 /// <summary>What an address selects.</summary>
 /// <param name="Reference">As the address names it.</param>
-/// <param name="Node">The node; null when nothing has that name now, or when it is an edge.</param>
+/// <param name="Node">The node; null when nothing has that name now, or when it is something else.</param>
 /// <param name="Others">How many more things have that name.</param>
 /// <param name="Edge">The edge, by its id: an edge has no name.</param>
-public sealed record Selection(string Reference, Node? Node, int Others, Edge? Edge = null)
+/// <param name="Entry">The entry of the port ledger, by its id.</param>
+public sealed record Selection(string Reference, Node? Node, int Others, Edge? Edge = null, LedgerEntry? Entry = null)
 {
     /// <summary>The id of what is selected; null when nothing has that name now.</summary>
-    public string? Id => Node?.Id ?? Edge?.Id;
+    public string? Id => Node?.Id ?? Edge?.Id ?? (Entry is null ? null : Reference);
+
+    /// <summary>Whether it is a port that is, or was, selected.</summary>
+    public bool IsPort => Node is null && Edge is null && Reference.StartsWith(LedgerEntry.IdPrefix, StringComparison.Ordinal);
 
     /// <summary>Finds what a reference means; null without one.</summary>
     public static Selection? Find(TopologySnapshot snapshot, string? reference)
@@ -61,7 +60,7 @@ public sealed record Selection(string Reference, Node? Node, int Others, Edge? E
 
         var found = NodeNames.Find(snapshot, reference);
         return found.Count == 0
-            ? new Selection(reference, null, 0, snapshot.Edges.GetValueOrDefault(reference))
+            ? new Selection(reference, null, 0, snapshot.Edges.GetValueOrDefault(reference), PortLedger.Of(snapshot).Find(reference))
             : new Selection(reference, found[0], found.Count - 1);
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class TopologyMap(
     private LiveMap Map { get; set; } = null!;
 
     private Shown Wanted => new(
-        State.View.Normalized, State.Selection?.Id, State.Selection is null ? State.Address["finding"] : null, live.PausedSince is not null);
+        State.View.Picture, State.Selection?.Id, State.Selection is null ? State.Address["finding"] : null, live.PausedSince is not null);
 
     protected override void OnInitialized() => Map.Changed += OnChanged;
 
@@ -55,14 +55,14 @@ public sealed partial class TopologyMap(
         }
     }
 
-    /// <summary>Something was selected in the picture: a node, one of the topology's edges, a finding, or nothing.</summary>
+    /// <summary>Something was selected in the picture: a node, one of the topology's edges, a ledger entry, a finding, or nothing.</summary>
     [JSInvokable]
-    public Task OnSelect(string? nodeId, string? edgeId, string? findingId) => InvokeAsync(() =>
+    public Task OnSelect(string? nodeId, string? edgeId, string? entryId, string? findingId) => InvokeAsync(() =>
     {
         var address = findingId is not null ? State.Open(findingId)
-            : State.Select(nodeId is not null ? State.Snapshot.Nodes.TryGetValue(nodeId, out var node) ? NodeNames.LinkName(State.Snapshot, node) : nodeId : edgeId);
+            : State.Select(nodeId is not null ? State.Snapshot.Nodes.TryGetValue(nodeId, out var node) ? NodeNames.LinkName(State.Snapshot, node) : nodeId : edgeId ?? entryId);
         // The picture shows it already.
-        _told = _told is null ? null : _told with { Selected = findingId is null ? nodeId ?? edgeId : null, Finding = findingId };
+        _told = _told is null ? null : _told with { Selected = findingId is null ? nodeId ?? edgeId ?? entryId : null, Finding = findingId };
         if (address != State.Address.ToString())
         {
             navigation.NavigateTo(address);

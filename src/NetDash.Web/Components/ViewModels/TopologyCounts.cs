@@ -10,6 +10,9 @@ public sealed record TopologyCounts(int Errors, int Warnings, int Infos, int Nod
 {
     public int Findings => Errors + Warnings + Infos;
 
+    /// <summary>Those that somebody should see to: what is only worth knowing raises no alarm.</summary>
+    public int Alarms => Errors + Warnings;
+
     public Health WorstFinding => Errors > 0 ? Health.Error : Warnings > 0 ? Health.Warning : Infos > 0 ? Health.Info : Health.Ok;
 
     public static TopologyCounts Of(TopologySnapshot snapshot)

@@ -20,7 +20,8 @@ internal sealed partial class ComposeProject : IAsyncDisposable
     /// <param name="socket">Where that engine's socket is.</param>
     /// <param name="profile">What <c>--profile</c> names; null leaves it to .env.</param>
     /// <param name="without">A capability that is not added.</param>
-    public ComposeProject(DockerCli docker, string socket, string? profile = null, string? without = null)
+    /// <param name="with">A capability that is added beside those of the file.</param>
+    public ComposeProject(DockerCli docker, string socket, string? profile = null, string? without = null, string? with = null)
     {
         _docker = docker;
         _options = profile is null ? [] : ["--profile", profile];
@@ -29,6 +30,12 @@ internal sealed partial class ComposeProject : IAsyncDisposable
         if (without is not null)
         {
             text = Leave(text, new Regex($@"^ +- {without}\n", RegexOptions.Multiline));
+        }
+
+        if (with is not null)
+        {
+            Assert.Single(CapAdd().Matches(text));
+            text = CapAdd().Replace(text, $"$0    - {with}\n");
         }
 
         File.WriteAllText(Path.Combine(_folder.FullName, "docker-compose.yml"), text);
@@ -73,4 +80,7 @@ internal sealed partial class ComposeProject : IAsyncDisposable
 
     [GeneratedRegex(@"^ +cgroup: host\n", RegexOptions.Multiline)]
     private static partial Regex Cgroup();
+
+    [GeneratedRegex(@"^  cap_add:\n", RegexOptions.Multiline)]
+    private static partial Regex CapAdd();
 }

@@ -18,6 +18,8 @@ public sealed class FewestCapabilitiesTests(PackagedMachine machine)
         // The host's; web's with its peer; own; none; the one without a process.
         Assert.Equal(5, all.Nodes("netns").Count());
         Assert.NotEmpty(all.Nodes("process"));
+        Assert.Empty(all.Forwards());
+        Assert.Contains("NAT rules forward are not known (Operation not permitted): grant CAP_NET_ADMIN", (string?)all.Source("kernel")["detail"], StringComparison.Ordinal);
 
         var quiet = await SnapshotAsync("NET_BROADCAST");
         Assert.StartsWith("notifications of other namespaces: Operation not permitted: grant CAP_NET_BROADCAST", Assert.Single(quiet.Unreadable("kernel")), StringComparison.Ordinal);
@@ -44,10 +46,25 @@ public sealed class FewestCapabilitiesTests(PackagedMachine machine)
         Assert.Contains(blind.Unreadable("kernel"), u => u.StartsWith($"open /proc/1/root/run/netns/{workload.Lonely}: Permission denied", StringComparison.Ordinal));
     }
 
-    /// <summary>The service of the file, with another verb and one line less.</summary>
-    private async Task<Picture> SnapshotAsync(string? without)
+    [Fact]
+    public async Task With_the_right_that_the_file_leaves_out_what_NAT_forwards_is_known()
     {
-        await using var project = machine.Project(without: without);
+        await machine.StartAsync();
+        await using var workload = await Workload.StartAsync(machine);
+        var address = (await workload.Web.InspectAsync()).GetProperty("NetworkSettings").GetProperty("IPAddress").GetString();
+
+        var more = await SnapshotAsync(null, with: "NET_ADMIN");
+
+        Assert.Empty(more.Unreadable("kernel"));
+        Assert.Equal("", (string?)more.Source("kernel")["detail"]);
+        Assert.Equal(5, more.Forwards().Count);
+        Assert.Equal([$"8080 to {address}:80"], more.Forwards().Values.SelectMany(f => f));
+    }
+
+    /// <summary>The service of the file, with another verb, and one line less or more.</summary>
+    private async Task<Picture> SnapshotAsync(string? without, string? with = null)
+    {
+        await using var project = machine.Project(without: without, with: with);
         return Picture.Parse((await project.RunAsync("run", "--rm", "-T", "netdash", "snapshot")).Output);
     }
 }

@@ -47,7 +47,8 @@ public sealed class PackagedMachine : IAsyncLifetime
         }
     }
 
-    internal ComposeProject Project(string? profile = null, string? without = null) => new(Docker, Engine.SocketPath, profile, without);
+    internal ComposeProject Project(string? profile = null, string? without = null, string? with = null) =>
+        new(Docker, Engine.SocketPath, profile, without, with);
 
     /// <summary>Runs a program on that machine, as root.</summary>
     internal async Task<CommandResult> RunAsync(string program, params string[] arguments) =>

@@ -29,6 +29,23 @@ internal sealed class Picture(JsonNode document)
         .. All("nodes").Concat(All("edges")).OrderBy(e => Text(e, "id"), StringComparer.Ordinal).Select(Line),
     ];
 
+    /// <summary>What NAT forwards in each namespace whose rules were read, as <c>8080 to 172.17.0.2:80</c>, by the namespace's id.</summary>
+    public Dictionary<string, string[]> Forwards() => Nodes("netns").Where(n => n["properties"]!["forwards"] is JsonArray).ToDictionary(
+        n => Text(n, "id"),
+        n => n["properties"]!["forwards"]!.AsArray().Select(f => $"{f!["port"]} to {f["targetAddress"]}:{f["targetPort"]}").ToArray());
+
+    /// <summary>The same without what NAT forwards.</summary>
+    public Picture WithoutForwards()
+    {
+        var copy = document.DeepClone();
+        foreach (var node in copy["nodes"]!.AsArray().Where(n => Text(n!, "kind") == "netns"))
+        {
+            node!["properties"]!.AsObject().Remove("forwards");
+        }
+
+        return new Picture(copy);
+    }
+
     /// <summary>The same without a process that only looked: its node, its edges, its place among the processes of the host's namespace.</summary>
     public Picture Without(int pid)
     {

@@ -19,7 +19,8 @@ public sealed class SocketProxyTests(PackagedMachine machine)
 
         // It may have started before the proxy did, and is then ready without an engine.
         var proxied = await netdash.TopologyAsync(workload);
-        Picture.AssertSame(await machine.SnapshotAsync(), proxied);
+        // The proxy is about Docker; what NAT forwards is for another right, and tested with it.
+        Picture.AssertSame((await machine.SnapshotAsync()).WithoutForwards(), proxied.WithoutForwards());
         Assert.Empty(proxied.Source("docker")["unreadable"]!.AsArray());
 
         var started = (await project.RunAsync("ps", "--services", "--filter", "status=running")).Output.Split('\n');

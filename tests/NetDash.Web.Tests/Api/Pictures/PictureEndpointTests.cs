@@ -34,6 +34,18 @@ public sealed class PictureEndpointTests
     }
 
     [Fact]
+    public async Task A_lens_is_drawn_where_it_is_asked_for_and_its_tag_is_another()
+    {
+        await using var app = await LaptopAsync();
+        using var wiring = await app.Script().GetAsync(Svg, Cancellation);
+        using var ports = await app.Script().GetAsync(Svg + "?lens=ports", Cancellation);
+
+        Assert.Contains("By way of", await TextsAsync(ports));
+        Assert.DoesNotContain("By way of", await TextsAsync(wiring));
+        Assert.NotEqual(wiring.Headers.ETag, ports.Headers.ETag);
+    }
+
+    [Fact]
     public async Task A_png_is_one_and_as_large_as_was_asked()
     {
         await using var app = await LaptopAsync();

@@ -19,6 +19,11 @@ public sealed class ExportMenuTests : PageTest
     }
 
     [Fact]
+    public void Pictures_are_of_the_lens_and_the_data_has_none() => Assert.Equal(
+        ["api/v1/topology.svg?lens=ports&q=web&theme=light&download=1", "api/v1/topology.png?lens=ports&q=web&theme=light&download=1", "api/v1/topology?q=web"],
+        Open<ExportMenu>("?q=web&lens=ports").FindAll("a").Select(a => a.GetAttribute("href")));
+
+    [Fact]
     public void Without_a_filter_they_are_of_everything() =>
         Assert.Equal("api/v1/topology", Open<ExportMenu>("findings").FindAll("a")[2].GetAttribute("href"));
 }

@@ -6,13 +6,13 @@ namespace NetDash.Web.Tests.Components.Layout;
 public sealed class NavRailTests : PageTest
 {
     [Fact]
-    public async Task The_badge_counts_the_findings_and_takes_the_worst()
+    public async Task The_badge_counts_errors_and_warnings_and_takes_the_worst()
     {
         await Laptop();
 
         var nav = Open<NavRail>("inventory/interface");
 
-        Assert.Equal("1 findings", nav.Find(".badge").TextContent);
+        Assert.Equal("2 findings", nav.Find(".badge").TextContent);
         Assert.Contains("error", nav.Find(".badge").ClassList);
         Assert.Equal("Inventory", nav.Find("[aria-current=page]").TextContent.Trim());
     }

@@ -33,6 +33,16 @@ public sealed class StatusStripTests : PageTest
     }
 
     [Fact]
+    public async Task Each_lens_tells_its_own_lines()
+    {
+        await Laptop();
+
+        Assert.Equal(
+            ["ok", "warning", "error", "stopped", "socket", "NAT, no socket", "wanted", "conflict"],
+            Open<StatusStrip>("?lens=ports").FindAll("footer > span:not(.dim, .nd-space, .nd-maptools)").Select(s => s.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task A_source_that_is_down_is_named_with_what_is_shown_of_it()
     {
         await Laptop();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Testing.Facts;
 using NetDash.Topology.Model;
 using NetDash.Web.Components.Live;
@@ -36,6 +37,21 @@ public sealed class TopologyMapTests : PageTest
     }
 
     [Fact]
+    public async Task The_lens_is_part_of_the_view_and_a_port_is_handed_over_by_its_entry()
+    {
+        await Laptop();
+        var entry = PortLedger.Of(Store.Current).Entries.First().Id;
+
+        var page = Open<TopologyMap>($"?q=web&lens=ports&select={entry}");
+        var options = Started();
+        Assert.Equal(("lens=ports&q=web", entry), (options.GetProperty("view").GetString(), options.GetProperty("select").GetString()));
+
+        Navigation.NavigateTo($"?q=web&select={entry}");
+        page.WaitForAssertion(() => Assert.Equal("q=web", Assert.Single(_map.Invocations["setView"]).Arguments[0]));
+        Assert.Empty(_map.Invocations["select"]);
+    }
+
+    [Fact]
     public async Task An_edge_and_a_finding_are_handed_over_by_their_ids()
     {
         await Laptop();
@@ -58,13 +74,17 @@ public sealed class TopologyMapTests : PageTest
         var map = Open<TopologyMap>("?q=web&finding=old").FindComponent<TopologyMap>();
         var edge = Store.Current.Edges.Values.First(e => e.Kind == EdgeKind.Veth).Id;
 
-        await map.Instance.OnSelect(TestFacts.ContainerNode("web"), null, null);
+        var entry = PortLedger.Of(Store.Current).Entries.First().Id;
+
+        await map.Instance.OnSelect(TestFacts.ContainerNode("web"), null, null, null);
         Assert.EndsWith("/?q=web&select=container/web", Navigation.Uri, StringComparison.Ordinal);
-        await map.Instance.OnSelect(null, edge, null);
+        await map.Instance.OnSelect(null, edge, null, null);
         Assert.EndsWith($"/?q=web&select={edge}", Navigation.Uri, StringComparison.Ordinal);
-        await map.Instance.OnSelect(null, null, "f1");
+        await map.Instance.OnSelect(null, null, entry, null);
+        Assert.EndsWith($"/?q=web&select={entry}", Navigation.Uri, StringComparison.Ordinal);
+        await map.Instance.OnSelect(null, null, null, "f1");
         Assert.EndsWith("/?q=web&finding=f1", Navigation.Uri, StringComparison.Ordinal);
-        await map.Instance.OnSelect(null, null, null);
+        await map.Instance.OnSelect(null, null, null, null);
         Assert.EndsWith("/?q=web", Navigation.Uri, StringComparison.Ordinal);
 
         // The picture showed each of them before it said so.

@@ -1,4 +1,5 @@
 using Bunit;
+using NetDash.Testing.Facts;
 using NetDash.Web.Components.Pages;
 
 namespace NetDash.Web.Tests.Components.Pages;
@@ -12,7 +13,7 @@ public sealed class FindingsPageTests : PageTest
 
         var page = Open<FindingsPage>("findings?severity=error");
 
-        Assert.Equal(["All 1", "Error 1", "Warning 0", "Info 0"], page.FindAll(".nd-chip").Select(c => c.TextContent.Trim()));
+        Assert.Equal(["All 5", "Error 1", "Warning 1", "Info 3"], page.FindAll(".nd-chip").Select(c => c.TextContent.Trim()));
         Assert.Equal("Error 1", page.Find(".nd-chip[aria-current=true]").TextContent.Trim());
         Assert.Equal("findings", page.FindAll(".nd-chip")[0].GetAttribute("href"));
         Assert.Single(page.FindAll("article.open"));
@@ -22,6 +23,7 @@ public sealed class FindingsPageTests : PageTest
     public async Task A_severity_without_findings_is_no_all_clear()
     {
         await Laptop();
+        await Report(TestTopology.Removed("docker", TestFacts.ContainerNode("api")));
 
         var page = Open<FindingsPage>("findings?severity=warning");
 

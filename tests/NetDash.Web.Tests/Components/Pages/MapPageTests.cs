@@ -22,6 +22,17 @@ public sealed class MapPageTests : PageTest
     }
 
     [Fact]
+    public async Task The_lens_names_the_page_and_its_lanes()
+    {
+        await Laptop();
+
+        var page = Open<MapPage>("?lens=ports");
+
+        Assert.Equal("Ports", page.Find("h1").TextContent);
+        Assert.Equal(["Reached at", "Ports", "By way of", "Who answers"], page.FindAll(".nd-skeleton .heads span").Select(s => s.TextContent));
+    }
+
+    [Fact]
     public async Task A_wait_of_two_seconds_is_told_in_words_and_a_shorter_one_is_not()
     {
         await Report(TestTopology.Replaced("kernel", LaptopFacts.Kernel()));

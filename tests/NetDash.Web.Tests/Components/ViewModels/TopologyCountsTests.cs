@@ -22,7 +22,7 @@ public sealed class TopologyCountsTests : PageTest
 
         var counts = TopologyCounts.Of(Store.Current);
 
-        Assert.Equal((1, 0, 0, Health.Error), (counts.Errors, counts.Warnings, counts.Infos, counts.WorstFinding));
+        Assert.Equal((1, 1, 3, Health.Error), (counts.Errors, counts.Warnings, counts.Infos, counts.WorstFinding));
     }
 
     [Fact]

@@ -18,7 +18,10 @@ const pens: Readonly<Record<EdgeLook, Pen>> = {
   trunk: pen("cable-dim", 1),
   wanted: pen("cable", 1.5, 4, 3),
   failed: pen("err", 1.5, 4, 3),
+  forward: pen("cable", 1.5),
   conflict: pen("err", 2),
+  warning: pen("warn", 2),
+  note: pen("ink-3", 2),
   tunnel: pen("cable", 4.5),
   parent: pen("cable", 1.5, 1, 3),
   attached: pen("cable-dim", 1.5),
@@ -28,6 +31,7 @@ const pens: Readonly<Record<EdgeLook, Pen>> = {
 const cablePlug = { body: 9, boot: 2 };
 const leadPlug = { body: 8, boot: 1 };
 const bootBack = 5;
+const arrowHead = new Path2D("M-5-4L0 0L-5 4");
 const badgeCross = new Path2D("M-3.5-3.5l7 7m0-7l-7 7");
 
 const paths = new WeakMap<SceneEdge, EdgePath>();
@@ -66,6 +70,14 @@ export function drawEdge(frame: Frame, edge: SceneEdge, { path, selected, hovere
     context.stroke(path.line);
   }
   context.translate(-shift, -shift);
+  if (edge.look === "forward" && path.ends !== null && frame.shows("brief")) {
+    const { at, x, y } = path.ends.end;
+    context.save();
+    context.transform(x, y, -y, x, at.x, at.y);
+    context.lineCap = context.lineJoin = "round";
+    context.stroke(arrowHead);
+    context.restore();
+  }
   if (edge.plugs !== "none" && path.ends !== null && frame.shows("brief")) {
     const plug = edge.look === "cable" ? cablePlug : leadPlug;
     if (edge.plugs !== "end") {
@@ -89,7 +101,7 @@ export function drawBadge(frame: Frame, edge: SceneEdge, selected: boolean): voi
   context.scale(size, size);
   context.beginPath();
   context.roundRect(-9, -9, 18, 18, 4);
-  context.fillStyle = colour.err;
+  context.fillStyle = colour[pens[edge.look].colour];
   context.fill();
   if (selected) {
     context.strokeStyle = colour.sel;

@@ -4,7 +4,7 @@ import type { Box, BoxPart, Part, SceneElement, TextPart } from "../scene";
 import { drawBrief } from "./brief";
 import { isCalledOut } from "./callouts";
 import type { Frame } from "./frame";
-import { drawBox, drawCross, drawDot, drawGlyph, drawLine, drawSlots, drawSocket } from "./shapes";
+import { drawBox, drawCross, drawDot, drawGlyph, drawLedger, drawLine, drawSlots, drawSocket } from "./shapes";
 import { writeLine } from "./write";
 
 /** What is drawn around the thing itself. */
@@ -130,6 +130,9 @@ function drawPart(frame: Frame, part: Part, element: SceneElement, { x, y }: Ele
       break;
     case "dot":
       drawDot(frame, x + part.x, y + part.y, part.wanted, colour[part.tone]);
+      break;
+    case "ledger":
+      drawLedger(frame, x + part.x, y + part.y, part.state, colour[part.tone]);
       break;
     case "socket":
       drawSocket(frame, x + part.x, y + part.y, part.facesLeft);

@@ -1,5 +1,6 @@
 // One drawing of the whole picture: areas, lines that pass behind, bodies, lines with their plugs, badges, labels.
 import { grown, overlaps } from "../boxes";
+import { isHidden, isShown } from "../hidden";
 import type { Hit } from "../hit";
 import type { Motion } from "../motion";
 import type { SceneEdge, SceneElement } from "../scene";
@@ -45,7 +46,8 @@ export function paint(frame: Frame, store: SceneStore, motion: Motion, emphasis:
 
   const view = grown(frame.view, overhang);
   const elements = [...store.elements.values()].filter(({ box }) => overlaps(box, view));
-  const edges = [...store.edges.values()].filter((edge) => overlaps(grown(pathOf(edge).bounds, overhang), view) || edge.label !== null);
+  const edges = [...store.edges.values()].filter((edge) =>
+    isShown(edge, emphasis.lit, emphasis.hover) && (overlaps(grown(pathOf(edge).bounds, overhang), view) || edge.label !== null));
   const areas = elements.filter(isArea).sort((a, b) => b.box.w * b.box.h - a.box.w * a.box.h);
   const bodies = elements.filter((element) => !isArea(element));
   const ghosts = motion.ghosts(now);
@@ -124,7 +126,7 @@ function bodyStrength(element: SceneElement, lit: Lit): number {
 }
 
 function lineStrength(edge: SceneEdge, lit: Lit): number {
-  return lit.elements === null || lit.edges.has(edge.id) ? 1 : edge.look === "conflict" ? dimBody : dimLine;
+  return lit.elements === null || lit.edges.has(edge.id) || isHidden(edge) ? 1 : edge.look === "conflict" ? dimBody : dimLine;
 }
 
 function isSelected(edge: SceneEdge, { selected, lit }: Emphasis): boolean {
@@ -136,7 +138,7 @@ function isHovered(edge: SceneEdge, { hover }: Emphasis): boolean {
 }
 
 function rank(edge: SceneEdge, emphasis: Emphasis): number {
-  return (edge.look === "conflict" ? 2 : 0) + (isSelected(edge, emphasis) ? 4 : 0) + (emphasis.lit.edges.has(edge.id) ? 1 : 0);
+  return (edge.look === "conflict" || isHidden(edge) ? 2 : 0) + (isSelected(edge, emphasis) ? 4 : 0) + (emphasis.lit.edges.has(edge.id) ? 1 : 0);
 }
 
 function isArea(element: SceneElement): boolean {

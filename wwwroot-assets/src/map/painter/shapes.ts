@@ -1,6 +1,6 @@
 // The shapes of the tokens: boxes, glyphs, sockets, jacks, slots.
 import type { Palette } from "../palette";
-import type { Box, BoxLook, Health } from "../scene";
+import type { Box, BoxLook, Health, PortState } from "../scene";
 import { slotFace } from "../text";
 import type { Frame } from "./frame";
 import { write } from "./write";
@@ -31,6 +31,7 @@ const diamond = new Path2D("M0-5.6 5.6 0 0 5.6-5.6 0z");
 const letterI = new Path2D("M0-.4V2.4M0-2.6v.2");
 const socketRight = new Path2D("M0-5H12V5H0V2.5H-2V-2.5H0z");
 const socketLeft = new Path2D("M12-5H0V5H12V2.5H14V-2.5H12z");
+const arrow = new Path2D("M-4.5 0H4.5M1-3.5 4.5 0 1 3.5");
 const cross = new Path2D("M-3-3 3 3M3-3-3 3");
 
 const slotHeight = 28;
@@ -110,6 +111,31 @@ export function drawDot(frame: Frame, x: number, y: number, wanted: boolean, col
   context.setLineDash(wanted ? [2, 1.6] : []);
   context.stroke();
   context.setLineDash([]);
+}
+
+/** What the ledger says of a port: held, a filled square; forwarded, an arrow; wanted, a dashed square. */
+export function drawLedger(frame: Frame, x: number, y: number, state: PortState, colour: string): void {
+  at(frame, x, y, () => {
+    const { context } = frame;
+    const half = state === "held" ? 4 : 3.5;
+    context.fillStyle = context.strokeStyle = colour;
+    context.beginPath();
+    context.roundRect(-half, -half, 2 * half, 2 * half, 1.5);
+    if (state === "held") {
+      context.fill();
+    } else if (state === "wanted") {
+      context.lineWidth = 1.25;
+      context.setLineDash([2, 1.6]);
+      context.stroke();
+      context.setLineDash([]);
+    } else {
+      context.lineWidth = 1.4;
+      context.lineCap = context.lineJoin = "round";
+      context.stroke(arrow);
+      context.lineCap = "butt";
+      context.lineJoin = "miter";
+    }
+  });
 }
 
 /** A socket; its notch is away from the cable. */

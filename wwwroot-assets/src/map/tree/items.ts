@@ -1,20 +1,17 @@
 // What the tree holds: every element under its parent, and under an element its spots and the lines that begin there.
+import { choiceOf, type Chosen } from "../choice";
 import { plain } from "../plain";
 import type { Health, SceneEdge, SceneElement } from "../scene";
 import type { SceneStore } from "../store";
 
-/** A line of the tree. */
-export interface TreeItem {
+/** A line of the tree, with what choosing it selects. */
+export interface TreeItem extends Chosen {
   readonly key: string;
   /** Id of the element that it belongs to. */
   readonly element: string;
   readonly name: string;
   readonly health: Health;
   readonly description: string;
-  /** What choosing it selects. */
-  readonly node: string | null;
-  readonly edge: string | null;
-  readonly finding: string | null;
   readonly children: TreeItem[];
   /** Whether it is open until somebody closes it. */
   readonly open: boolean;
@@ -51,9 +48,7 @@ function ofElement(element: SceneElement): TreeItem {
     name: plain(element.name),
     health: element.health,
     description: plain(element.description),
-    node: element.node,
-    edge: null,
-    finding: null,
+    ...choiceOf(element),
     children: spots.map((spot, index) => ({
       key: `${element.id}#${index}`,
       element: element.id,
@@ -62,6 +57,7 @@ function ofElement(element: SceneElement): TreeItem {
       description: "",
       node: spot.node,
       edge: null,
+      entry: null,
       finding: null,
       children: [],
       open: false,
@@ -75,10 +71,11 @@ function ofEdge(edge: SceneEdge): TreeItem {
     key: `line ${edge.id}`,
     element: edge.from,
     name: plain(edge.name),
-    health: edge.look === "conflict" ? "error" : "ok",
+    health: edge.look === "conflict" ? "error" : edge.look === "warning" ? "warning" : edge.look === "note" ? "info" : "ok",
     description: "",
     node: null,
     edge: edge.edge,
+    entry: null,
     finding: edge.finding,
     children: [],
     open: false,

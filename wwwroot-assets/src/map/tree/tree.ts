@@ -22,7 +22,7 @@ export class MapTree {
   private rows: Row[] = [];
   private items: TreeItem[] = [];
   private active: string | null = null;
-  private selection: { node: string | null; edge: string | null } = { node: null, edge: null };
+  private selected: string | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private byPointer = false;
   private typed = "";
@@ -52,8 +52,9 @@ export class MapTree {
     }, settle);
   }
 
-  select(node: string | null, edge: string | null): void {
-    this.selection = { node, edge };
+  /** @param id Of a node, an edge or a ledger entry. */
+  select(id: string | null): void {
+    this.selected = id;
     this.rows.forEach((row) => this.lines.get(row.item.key)?.setAttribute("aria-selected", String(this.isSelected(row.item))));
   }
 
@@ -134,7 +135,7 @@ export class MapTree {
   private click(event: MouseEvent): void {
     const item = this.rowAt(event.target)?.item;
     if (item !== undefined) {
-      if (item.children.length > 0 && item.node === null && item.edge === null) {
+      if (item.children.length > 0 && item.node === null && item.edge === null && item.entry === null) {
         this.open.set(item.key, !(this.open.get(item.key) ?? item.open));
         this.update();
       } else {
@@ -162,7 +163,6 @@ export class MapTree {
   }
 
   private isSelected(item: TreeItem): boolean {
-    const { node, edge } = this.selection;
-    return (node !== null && item.node === node) || (edge !== null && item.edge === edge);
+    return this.selected !== null && (item.node === this.selected || item.edge === this.selected || item.entry === this.selected);
   }
 }

@@ -23,15 +23,6 @@ public static class PortLabels
         _ => "all",
     };
 
-    /// <summary>Who can reach it, in a sentence.</summary>
-    public static string ExposureSentence(LedgerEntry entry) => entry.Exposure switch
-    {
-        PortExposure.Loopback => "Reached from this host alone.",
-        PortExposure.HostAddresses => $"Reached by whoever reaches {entry.At.Address}.",
-        _ when entry.Via is PortVia.DockerPublish or PortVia.SwarmIngress => "Reached by whoever reaches any address of this host; Docker's rules pass the INPUT chain of its firewall by.",
-        _ => "Reached by whoever reaches any address of this host.",
-    };
-
     /// <summary>What stands for an owner that has no name: it is unknown, never nobody.</summary>
     public static string NoOwner(LedgerEntry entry) => entry.Via == PortVia.Nat ? "NAT rule" : "owner not readable";
 

@@ -31,7 +31,7 @@ public sealed class SortOrderTests : PageTest
 
         Assert.Equal(mtus.OrderDescending(), mtus);
         Assert.Equal(["host1", "host2", "pub3"], states.Take(3).Order(StringComparer.Ordinal));
-        Assert.Equal("worker", states[3]);
+        Assert.Equal(["api", "worker"], states.Skip(3).Take(2).Order(StringComparer.Ordinal));
     }
 
     [Theory]

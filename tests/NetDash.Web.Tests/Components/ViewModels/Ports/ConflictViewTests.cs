@@ -94,7 +94,6 @@ public sealed class ConflictViewTests
 
     private sealed class Fixed(Finding finding) : NetDash.Topology.Store.IFindingAnalyzer
     {
-        public IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) =>
-            new Dictionary<string, Finding>(StringComparer.Ordinal) { [finding.Id] = finding };
+        public NetDash.Topology.Store.FindingChanges Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) => new([finding], []);
     }
 }

@@ -46,8 +46,6 @@ internal sealed class PortScenario
 
     private sealed class Told(Finding[] findings) : IFindingAnalyzer
     {
-        private readonly Dictionary<string, Finding> _findings = findings.ToDictionary(f => f.Id, StringComparer.Ordinal);
-
-        public IReadOnlyDictionary<string, Finding> Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) => _findings;
+        public FindingChanges Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta) => new([.. findings], []);
     }
 }

@@ -76,22 +76,6 @@ public sealed class PortsViewTests
         Assert.Equal(20_000, Assert.Single(view.Rows).Port);
     }
 
-    [Fact]
-    public void A_selected_entry_brings_everyone_with_that_port()
-    {
-        var scenario = PortScenario.Laptop(Taken);
-        var pub3 = scenario.Rows.Single(r => r.Port == 9876 && r.Owner?.Name == "pub3");
-
-        var details = NetDash.Web.Components.ViewModels.Ports.PortDetails.Find(scenario.Snapshot, pub3.Id)!;
-
-        Assert.Equal(pub3.Id, details.Selected.Id);
-        Assert.Equal(["host1", "pub3"], details.Rows.Select(r => r.Owner!.Name));
-        Assert.Equal([Taken.Id], details.Findings.Select(f => f.Id));
-        Assert.True(details.IsOwn);
-        Assert.Null(NetDash.Web.Components.ViewModels.Ports.PortDetails.Find(scenario.Snapshot, "port:gone"));
-        Assert.Null(NetDash.Web.Components.ViewModels.Ports.PortDetails.Find(scenario.Snapshot, "container/web"));
-    }
-
     private static IEnumerable<string> Rows(string address, params Finding[] findings) =>
         PortScenario.Laptop(findings).View(address)!.Rows.Select(r => $"{PortWords.Port(r.Protocol, r.Port)} {r.Owner?.Name}");
 }
