@@ -99,6 +99,24 @@ public sealed class PortsPageTests(PagesSite site)
     }
 
     [Fact]
+    public async Task What_is_said_of_a_port_stands_below_who_has_it_and_none_of_it_leaves_the_panel()
+    {
+        await using var opened = await site.OpenAsync("ports?q=:9876");
+        await opened.Page.Locator("tbody .nd-col-port a").First.ClickAsync();
+        await opened.Page.Locator("aside .nd-claim").First.WaitForAsync();
+
+        Assert.Empty(await opened.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const box = document.querySelector("aside").getBoundingClientRect();
+              const below = [...document.querySelectorAll("aside .nd-claim")].filter(c => c.querySelector(".nd-facts").getBoundingClientRect().top < c.querySelector(".who").getBoundingClientRect().bottom);
+              const outside = [...document.querySelectorAll("aside *")].filter(e => e.getBoundingClientRect().right > box.right + 1);
+              return [...below, ...outside].map(e => `${e.className}: ${e.textContent.trim().slice(0, 60)}`);
+            }
+            """));
+    }
+
+    [Fact]
     public async Task A_port_appears_on_the_line_and_in_the_ledger_and_goes_without_a_reload()
     {
         await using var opened = await site.OpenAsync("ports?q=:4444");

@@ -24,7 +24,7 @@ public sealed class PreflightPanelTests(PagesSite site)
         Assert.Equal(
             ["underline wavy", "none", "underline dotted"],
             await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.nd-editor u')].map(u => { const s = getComputedStyle(u); return s.textDecorationLine === 'none' ? 'none' : `${s.textDecorationLine} ${s.textDecorationStyle}`; })"));
-        await Expect(page.Locator(".nd-claim .reason").First).ToHaveTextAsync("Held by web, published");
+        await Expect(page.Locator(".nd-claimline .reason").First).ToHaveTextAsync("Held by web, published");
         await page.Locator(".nd-preflight .primary").ClickAsync();
         Assert.Equal(Compose.Replace("8080", "8081", StringComparison.Ordinal), await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
 
@@ -47,7 +47,17 @@ public sealed class PreflightPanelTests(PagesSite site)
 
         await page.Locator("textarea").EvaluateAsync("e => { e.scrollTop = 1800 + 7; }");
 
-        await Expect(page.Locator(".nd-editor .gutter div").First).ToHaveTextAsync("100");
+        await Expect(page.Locator(".nd-editor [data-gutter] > div").First).ToHaveTextAsync("100");
+        // The last number in view is not cut off by what the first is scrolled away by.
+        Assert.True(await page.EvaluateAsync<bool>(
+            """
+            () => {
+              const field = document.querySelector("textarea").getBoundingClientRect();
+              const numbers = [...document.querySelectorAll("[data-gutter] > div")].map(e => e.getBoundingClientRect());
+              const clip = document.querySelector(".nd-editor .gutter").getBoundingClientRect();
+              return clip.bottom >= field.bottom && numbers.at(-1).bottom >= field.bottom;
+            }
+            """));
         Assert.InRange(await page.Locator(".nd-editor [data-text] > div").CountAsync(), 10, 40);
         // The line that the field shows at its upper edge stands as far above it as the field is scrolled into it.
         Assert.Equal(
@@ -63,6 +73,8 @@ public sealed class PreflightPanelTests(PagesSite site)
     {
         await using var opened = await site.OpenAsync("ports");
         var page = opened.Page;
+        // What is dropped before the editor is there is the browser's.
+        await page.Locator(".nd-preflight[data-mirrored]").WaitForAsync();
 
         await page.EvaluateAsync(
             """
@@ -81,7 +93,7 @@ public sealed class PreflightPanelTests(PagesSite site)
         await Expect(page.Locator("textarea")).ToHaveValueAsync(Compose);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
-        await Expect(page.Locator(".nd-claim")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".nd-claimline")).ToHaveCountAsync(0);
         await Expect(page.Locator("textarea")).ToHaveValueAsync("");
         Assert.Empty(opened.Problems);
     }
@@ -124,7 +136,7 @@ public sealed class PreflightPanelTests(PagesSite site)
     {
         await using var opened = await site.OpenAsync("ports?tab=preflight", new Look(width, height, theme));
         await opened.Page.Locator("textarea").FillAsync(Compose);
-        await opened.Page.Locator(".nd-claim").First.WaitForAsync();
+        await opened.Page.Locator(".nd-claimline").First.WaitForAsync();
 
         var filled = await opened.Page.RunAxe();
         Assert.True(filled.Violations.Length == 0, string.Join("; ", filled.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));

@@ -19,14 +19,22 @@ export function installDrop(root: HTMLElement, signal: AbortSignal, take: (file:
       void take(file);
     }
   }, { signal });
+  const takeFrom = (input: HTMLInputElement): void => {
+    const file = input.files?.[0];
+    // The same file may be chosen again after it was edited elsewhere.
+    input.value = "";
+    if (file !== undefined) {
+      void take(file);
+    }
+  };
   root.addEventListener("change", (event) => {
     if (event.target instanceof HTMLInputElement && event.target.type === "file") {
-      const file = event.target.files?.[0];
-      // The same file may be chosen again after it was edited elsewhere.
-      event.target.value = "";
-      if (file !== undefined) {
-        void take(file);
-      }
+      takeFrom(event.target);
     }
   }, { signal });
+  const input = root.querySelector<HTMLInputElement>("input[type=file]");
+  if (input !== null && input.files?.length === 1) {
+    // Chosen before the circuit was there.
+    takeFrom(input);
+  }
 }

@@ -162,8 +162,8 @@ public sealed partial class PreflightPanel(IJSRuntime script, PreflightDesk desk
             problem = e;
         }
 
-        // What was typed meanwhile is checked on its own.
-        if (version == _version && ReferenceEquals(file, _file))
+        // What was typed meanwhile is checked on its own; of a page that was left nothing is drawn.
+        if (!_leaving.IsCancellationRequested && version == _version && ReferenceEquals(file, _file))
         {
             Show(view, problem);
             await _editor!.InvokeVoidAsync("mark", _leaving.Token, version, view?.Marks ?? PreflightView.MarksOf(problem, file));

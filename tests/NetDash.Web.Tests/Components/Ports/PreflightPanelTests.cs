@@ -47,10 +47,10 @@ public sealed class PreflightPanelTests : PageTest
         Assert.Equal(Text, asked!.Text);
         Assert.Equal("exit 1", page.Find(".verdict .exit").TextContent);
         Assert.Equal("compose.yaml", page.Find(".nd-preflight .nd-pill").TextContent);
-        Assert.Equal(["8080 web", "5433 web"], page.FindAll(".nd-claim .head").Select(h => string.Join(' ', h.Children.Select(c => c.TextContent))));
-        Assert.Equal(["taken", "free"], page.FindAll(".nd-claim > svg").Select(g => g.GetAttribute("aria-label")));
-        Assert.Equal("Held by web, published", page.Find(".nd-claim .reason").TextContent);
-        Assert.Equal("web", page.Find(".nd-claim .reason b").TextContent);
+        Assert.Equal(["8080 web", "5433 web"], page.FindAll(".nd-claimline .head").Select(h => string.Join(' ', h.Children.Select(c => c.TextContent))));
+        Assert.Equal(["taken", "free"], page.FindAll(".nd-claimline > svg").Select(g => g.GetAttribute("aria-label")));
+        Assert.Equal("Held by web, published", page.Find(".nd-claimline .reason").TextContent);
+        Assert.Equal("web", page.Find(".nd-claimline .reason b").TextContent);
         Assert.Equal("8081:80 all of it", page.Find(".nd-preflight .primary").GetAttribute("data-copy"));
         var marks = _editor.Invocations["mark"].Single();
         Assert.Equal(1, marks.Arguments[0]);
@@ -64,9 +64,9 @@ public sealed class PreflightPanelTests : PageTest
         Preflight = (request, _) => Taken(request.Files[0].Name);
         var page = Open<PortsPage>("ports");
         await TypeAsync(page);
-        page.WaitForElement(".nd-claim .use");
+        page.WaitForElement(".nd-claimline .use");
 
-        await page.Find(".nd-claim .use").ClickAsync();
+        await page.Find(".nd-claimline .use").ClickAsync();
 
         Assert.Equal([3, 14, 4, "8081"], _editor.Invocations["replace"].Single().Arguments);
     }
@@ -112,7 +112,7 @@ public sealed class PreflightPanelTests : PageTest
         Assert.Single(_editor.Invocations["clear"]);
         await page.FindComponent<PreflightPanel>().Instance.OnText(++_version, null, 0);
 
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".nd-claim, .nd-preflight .nd-pill, .verdict b, .nd-preflight footer button")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".nd-claimline, .nd-preflight .nd-pill, .verdict b, .nd-preflight footer button")));
     }
 
     [Fact]
