@@ -25,10 +25,13 @@ public sealed class TopologyView
     // In the contract, and without anything to act on before their source or page exists.
     private static readonly HashSet<string> NotYet = new(StringComparer.Ordinal)
     {
-        "cluster", "node", "namespace", "workload", "collapse", "expand", "at",
+        "collapse", "expand", "at",
     };
 
-    private static readonly string[] Filters = ["depth", "focus", "host", "kind", "label", "network", "project", "protocol", "q", "show"];
+    private static readonly string[] Filters =
+    [
+        "cluster", "depth", "focus", "host", "kind", "label", "namespace", "network", "node", "project", "protocol", "q", "show", "workload",
+    ];
 
     private readonly IReadOnlyDictionary<string, ValueList<string>> _values;
     private readonly List<SearchTerm> _terms;
@@ -142,7 +145,7 @@ public sealed class TopologyView
         }
 
         var scopes = new ViewScopes(snapshot);
-        var filters = FiltersOver(snapshot, scopes);
+        var filters = new ViewFilters(snapshot, scopes, _values, Depth).Over(_terms);
         var nodes = snapshot.Nodes.Where(pair => filters.TrueForAll(f => f(pair.Value)))
             .ToImmutableDictionary(StringComparer.Ordinal);
         var edges = snapshot.Edges.Where(pair => nodes.ContainsKey(pair.Value.From) && nodes.ContainsKey(pair.Value.To))
@@ -150,53 +153,6 @@ public sealed class TopologyView
         var findings = snapshot.Findings.Where(pair => pair.Value.Subjects.Any(nodes.ContainsKey))
             .ToImmutableDictionary(StringComparer.Ordinal);
         return new ViewContent(nodes, edges, findings, scopes.Ambiguous.ToValueList(), scopes.NotFound.ToValueList());
-    }
-
-    private List<Predicate<Node>> FiltersOver(TopologySnapshot snapshot, ViewScopes scopes)
-    {
-        var filters = new List<Predicate<Node>>();
-        if (_terms.Count > 0)
-        {
-            filters.Add(node => _terms.Exists(t => t.Matches(node)));
-        }
-
-        foreach (var (key, values) in _values)
-        {
-            switch (key)
-            {
-                case "kind":
-                    filters.Add(node => values.Contains(NodeNames.Word(node.Kind)));
-                    break;
-                case "host":
-                    var hosts = scopes.Resolve(key, values, NodeKind.Host);
-                    filters.Add(node => hosts.Contains(node.Id) || (node.Host is not null && hosts.Contains(node.Host)));
-                    break;
-                case "network":
-                    var onNetworks = scopes.OfNetworks(scopes.Resolve(key, values, NodeKind.DockerNetwork));
-                    filters.Add(node => onNetworks.Contains(node.Id));
-                    break;
-                case "project":
-                    var ofProjects = scopes.OfProjects(values);
-                    filters.Add(node => ofProjects.Contains(node.Id));
-                    break;
-                case "label":
-                    filters.Add(node => values.Any(v => HasLabel(node, v)));
-                    break;
-                case "protocol":
-                    filters.Add(node => NodePorts.Of(node).Any(p => values.Contains(p.Protocol.ToString().ToLowerInvariant())));
-                    break;
-                case "show":
-                    filters.Add(node => (values.Contains("stopped") || !IsStopped(node))
-                        && (values.Contains("loopback") || !IsLoopback(node)) && (values.Contains("pause") || !IsPause(node)));
-                    break;
-                case "focus":
-                    var near = scopes.Around(scopes.Resolve(key, values, null), Depth);
-                    filters.Add(node => near.Contains(node.Id));
-                    break;
-            }
-        }
-
-        return filters;
     }
 
     private static string? Check(string key, string value, List<SearchTerm> terms, ref int? depth)
@@ -215,6 +171,8 @@ public sealed class TopologyView
                 return $"kind: {Shown(value)} is no kind, ignored.";
             case "protocol" when value is not ("tcp" or "udp" or "sctp"):
                 return $"protocol: {Shown(value)} is none of tcp, udp, sctp, ignored.";
+            case "label" when value.Length > 0:
+                return LabelQuery.Parse(value, out var refused) is null ? refused : null;
             case "show" when value is not ("" or "pause" or "stopped" or "loopback"):
                 return $"show: {Shown(value)} is none of pause, stopped, loopback, ignored.";
             case "depth":
@@ -229,21 +187,6 @@ public sealed class TopologyView
                 return null;
         }
     }
-
-    private static bool HasLabel(Node node, string wanted)
-    {
-        var equals = wanted.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0
-            ? node.Labels.ContainsKey(wanted)
-            : node.Labels.TryGetValue(wanted[..equals], out var value) && value == wanted[(equals + 1)..];
-    }
-
-    private static bool IsStopped(Node node) => node.Properties is ContainerProperties { State: not ("running" or "paused" or "restarting") }
-        or PodProperties { Phase: "Succeeded" or "Failed" };
-
-    private static bool IsPause(Node node) => node.Properties is ContainerProperties { IsPause: true };
-
-    private static bool IsLoopback(Node node) => node.Properties is InterfaceProperties { Type: "loopback" };
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

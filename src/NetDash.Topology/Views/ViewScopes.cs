@@ -11,7 +11,11 @@ internal sealed class ViewScopes(TopologySnapshot snapshot)
     public List<string> NotFound { get; } = [];
 
     /// <summary>The ids that names mean; a bare name is enough where the kind is known.</summary>
-    public HashSet<string> Resolve(string parameter, ValueList<string> names, NodeKind? kind)
+    /// <param name="parameter">The parameter that names them.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="kind">What they name; null for anything.</param>
+    /// <param name="within">Where to look first: a name that has its like elsewhere means what is there.</param>
+    public HashSet<string> Resolve(string parameter, ValueList<string> names, NodeKind? kind, Predicate<Node>? within = null)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
@@ -20,6 +24,11 @@ internal sealed class ViewScopes(TopologySnapshot snapshot)
             if (found.Count == 0 && kind is { } known)
             {
                 found = NodeNames.Find(snapshot, known, name);
+            }
+
+            if (found.Count > 1 && within is not null && found.Where(n => within(n)).ToValueList() is { Count: > 0 } near)
+            {
+                found = near;
             }
 
             if (found.Count == 0)
