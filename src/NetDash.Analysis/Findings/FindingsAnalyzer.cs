@@ -26,6 +26,7 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
     internal static IReadOnlyList<IFindingRule> AllRules() =>
     [
         new PortBlockedRule(),
+        new PodBlockedRule(),
         new PortLatentRule(),
         new PortEitherOrRule(),
         new PortShadowedRule(),
@@ -34,8 +35,11 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
         new PortUnschedulableRule(),
         new PortEphemeralRule(),
         new PortDeclaredUnheardRule(),
+        new TargetUnheardRule(),
         new PortExposedRule(),
         new NetnsStaleRule(),
+        new ServiceNoEndpointsRule(),
+        new ServicePortMismatchRule(),
     ];
 
     internal FindingsAnalyzer(TimeProvider time, IReadOnlyList<IFindingRule> rules)

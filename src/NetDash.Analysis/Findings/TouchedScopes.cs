@@ -83,6 +83,13 @@ internal sealed class TouchedScopes
             _networks.Add(was.Id);
         }
 
+        // What a Service leads to is held against the sockets of its pods, on whichever hosts they are.
+        if ((was ?? now)!.Properties is ServiceProperties { Cluster: var cluster }
+            && !(was?.Properties is ServiceProperties led && now?.Properties is ServiceProperties leads && led.Ports == leads.Ports && led.Selector == leads.Selector))
+        {
+            _onNodes.Add(cluster);
+        }
+
         // What rules over one container ask of its host: whether its kernel is read, and whether it has an address.
         if ((now ?? was)!.Kind is NodeKind.Host or NodeKind.Netns && (IsOwnNetns(was) != IsOwnNetns(now) || HasAddress(was) != HasAddress(now)))
         {

@@ -1,3 +1,4 @@
+using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Scopes;
@@ -10,4 +11,16 @@ internal sealed class ClusterScope(SnapshotScopes all, string clusterId, Cluster
     public IReadOnlyList<Node> Pods { get; } = nodes.Pods;
 
     public IReadOnlyList<Node> Services { get; } = nodes.Services;
+
+    /// <summary>Which pods each Service selects.</summary>
+    public SelectedPods Selected => all.SelectedIn(Id);
+
+    /// <summary>Whether a resource, as <c>pods</c>, may be read: that there is none of it then means something.</summary>
+    public bool IsRead(string resource) => (Snapshot.Nodes.GetValueOrDefault(Id)?.Properties as ClusterProperties)?.Unread.Contains(resource) != true;
+
+    /// <summary>Whether something in the namespace that a pod holds is seen to listen on a port, where others can reach it.</summary>
+    public bool Listens(Node pod, PortProtocol protocol, int port) =>
+        Snapshot.Nodes.GetValueOrDefault(((PodProperties)pod.Properties).PauseContainer)?.Parent is { } netns
+        && Snapshot.ChildrenOf(netns).Any(n => n.Properties is ContainerProperties container
+            && container.Listening.Any(s => s.Protocol == protocol && s.Port == port));
 }

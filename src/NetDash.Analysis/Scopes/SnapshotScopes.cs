@@ -26,6 +26,7 @@ internal sealed class SnapshotScopes
     private string? _lastHost;
     private HostNodes _lastNodes = HostNodes.None;
     private readonly Dictionary<string, PublishedBeside> _beside = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SelectedPods> _selected = new(StringComparer.Ordinal);
 
     private SnapshotScopes(TopologySnapshot snapshot)
     {
@@ -70,6 +71,17 @@ internal sealed class SnapshotScopes
 
     /// <summary>Services of a cluster, in one order.</summary>
     public IReadOnlyList<Node> ServicesOf(string clusterId) => NodesOfCluster(clusterId).Services;
+
+    /// <summary>Which pods each Service of a cluster selects, made once for all answers.</summary>
+    public SelectedPods SelectedIn(string clusterId)
+    {
+        if (!_selected.TryGetValue(clusterId, out var selected))
+        {
+            _selected[clusterId] = selected = new SelectedPods(NodesOfCluster(clusterId));
+        }
+
+        return selected;
+    }
 
     /// <summary>Ids of the hosts on the same machine as a host, itself among them; none where the machine is not known.</summary>
     public IEnumerable<string> HostsBeside(Node? host) =>

@@ -11,6 +11,9 @@ public sealed record ClusterProperties : NodeProperties
 
     /// <summary>Version of its API server, as <c>v1.34.9</c>.</summary>
     public string Version { get; init; } = "";
+
+    /// <summary>Resources that may not be read, as <c>endpointslices</c>, sorted: nothing is known of them.</summary>
+    public ValueList<string> Unread { get; init; }
 }
 
 /// <summary>Properties of a <see cref="NodeKind.K8sNode"/>.</summary>

@@ -91,18 +91,21 @@ internal static class ClusterPorts
         return address is null ? default : new PortTarget(address, port);
     }
 
-    /// <summary>What a pod that was sent here, and does not run yet, will want.</summary>
+    /// <summary>What a pod that was sent here, and does not run yet, will want; and one in the host's namespace that ends again and again.</summary>
     public static IEnumerable<LedgerEntry> Wanted(HostScope host)
     {
         foreach (var node in host.Pods)
         {
             var pod = (PodProperties)node.Properties;
-            if (pod.Phase != "Pending")
+            foreach (var port in pod is { HostNetwork: true, Phase: "Running" } ? pod.Containers.Where(PodWords.IsCrashing).SelectMany(c => c.Ports) : [])
             {
-                continue;
+                if (OnHostNetwork(host, node, port) is { } wanted)
+                {
+                    yield return wanted;
+                }
             }
 
-            foreach (var port in pod.Containers.SelectMany(c => c.Ports))
+            foreach (var port in pod.Phase == "Pending" ? pod.Containers.SelectMany(c => c.Ports) : [])
             {
                 if (port.HostPort > 0 && Address(port) is { } address)
                 {
@@ -111,6 +114,10 @@ internal static class ClusterPorts
             }
         }
     }
+
+    /// <summary>What a pod in the host's own namespace wants there: each port that it declares.</summary>
+    public static LedgerEntry? OnHostNetwork(HostScope host, Node pod, PodPort port) =>
+        Address(port with { HostPort = port.ContainerPort }) is { } address ? Entry(host, pod, address, PortState.Wanted, PortVia.HostPort) : null;
 
     /// <summary>Where a pod's hostPort is bound.</summary>
     public static PortAddress? Address(PodPort port) => port.HostIp.Length == 0

@@ -88,14 +88,27 @@ internal sealed class ClusterPartition(ISourceSink sink, string source, TimeProv
 
     private async Task ChangedAsync(List<Fact> changed, List<string> gone, CancellationToken cancellation)
     {
-        if (!_isReplaced)
+        if (_isReplaced)
         {
-            if (_resources.TrueForAll(r => r.IsSettled) && _resources.Exists(r => r.HasListed))
-            {
-                await ReplaceAsync(cancellation).ConfigureAwait(false);
-            }
+            await DifferAsync(changed, gone, cancellation).ConfigureAwait(false);
         }
-        else if (changed.Count > 0)
+        else if (_resources.TrueForAll(r => r.IsSettled) && _resources.Exists(r => r.HasListed))
+        {
+            await ReplaceAsync(cancellation).ConfigureAwait(false);
+        }
+
+        await TellAsync(Aggregate(), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task DifferAsync(List<Fact> changed, List<string> gone, CancellationToken cancellation)
+    {
+        if (Unread() is var unread && unread != _cluster!.Unread)
+        {
+            _cluster = _cluster with { Unread = unread };
+            changed.Add(_cluster);
+        }
+
+        if (changed.Count > 0)
         {
             await sink.ReportAsync(
                 new Upserted { Source = source, Epoch = _epoch, Facts = changed.ToValueList(), RemovedIds = gone.ToValueList() }, cancellation)
@@ -105,13 +118,12 @@ internal sealed class ClusterPartition(ISourceSink sink, string source, TimeProv
         {
             await sink.ReportAsync(new Removed { Source = source, Epoch = _epoch, Ids = gone.ToValueList() }, cancellation).ConfigureAwait(false);
         }
-
-        await TellAsync(Aggregate(), cancellation).ConfigureAwait(false);
     }
 
     private async Task ReplaceAsync(CancellationToken cancellation)
     {
-        var facts = _resources.SelectMany(r => r.Facts.Values).Prepend(_cluster!).ToValueList();
+        _cluster = _cluster! with { Unread = Unread() };
+        var facts = _resources.SelectMany(r => r.Facts.Values).Prepend(_cluster).ToValueList();
         await sink.ReportAsync(new Replaced { Source = source, Epoch = _epoch, Facts = facts }, cancellation).ConfigureAwait(false);
         (_isReplaced, HasListed) = (true, true);
     }
@@ -152,6 +164,9 @@ internal sealed class ClusterPartition(ISourceSink sink, string source, TimeProv
         Detail = detail,
         Unreadable = Unreadable(),
     };
+
+    private ValueList<string> Unread() =>
+        _resources.Where(r => !r.HasListed).Select(r => r.Resource.Name).Order(StringComparer.Ordinal).ToValueList();
 
     private ValueList<UnreadableItem> Unreadable()
     {

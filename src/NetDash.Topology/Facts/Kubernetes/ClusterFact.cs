@@ -1,3 +1,5 @@
+using NetDash.Topology.Values;
+
 namespace NetDash.Topology.Facts.Kubernetes;
 
 /// <summary>A Kubernetes cluster, as one context reaches it. <see cref="Fact.Id"/> is <c>NodeId.Cluster(…)</c>.</summary>
@@ -17,4 +19,7 @@ public sealed record ClusterFact : Fact
 
     /// <summary>gitVersion of <c>GET /version</c>, as <c>v1.34.9</c>; empty where it was not told.</summary>
     public string Version { get; init; } = "";
+
+    /// <summary>Resources that may not be read, as <c>endpointslices</c>, sorted: that none of them is known says nothing about there being none.</summary>
+    public ValueList<string> Unread { get; init; }
 }

@@ -12,6 +12,6 @@ internal sealed class ClusterLinker : Linker<ClusterFact>
         Id = cluster.Id,
         Kind = NodeKind.Cluster,
         Name = cluster.Name,
-        Properties = new ClusterProperties { Server = cluster.Server, Version = cluster.Version },
+        Properties = new ClusterProperties { Server = cluster.Server, Version = cluster.Version, Unread = cluster.Unread },
     });
 }
