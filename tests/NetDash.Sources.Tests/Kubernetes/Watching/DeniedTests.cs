@@ -32,10 +32,12 @@ public sealed class DeniedTests
         Assert.Contains(expected, running.Unreadable);
         Assert.Single(running.Sink.Status!.Unreadable);
         Assert.NotEmpty(running.Sink.Facts.OfType<ServiceFact>());
+        Assert.Equal([resource], running.Sink.Facts.OfType<ClusterFact>().Single().Unread);
 
         // It is asked for again, and shown once it is granted.
         await running.PassAsync(_ => !running.Unreadable.Any());
         Assert.Equal(2, server.Count(resource, "list"));
+        Assert.Empty(running.Sink.Facts.OfType<ClusterFact>().Single().Unread);
     }
 
     [Fact]
