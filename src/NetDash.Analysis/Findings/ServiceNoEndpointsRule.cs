@@ -65,7 +65,7 @@ internal sealed class ServiceNoEndpointsRule : IClusterRule
             $"Make the selector match labels that pods have (`kubectl -n {PortFix.Shell(service.Namespace)} get pods --show-labels`), or start what it is for");
     }
 
-    /// <summary>A pod that has all the keys and another value of one: most likely what was meant.</summary>
+    /// <summary>A pod that has all the keys and, of several or by a slip, another value of one: most likely what was meant.</summary>
     private static string? Near(ClusterScope cluster, ServiceProperties service)
     {
         foreach (var pod in cluster.Pods)
@@ -76,7 +76,7 @@ internal sealed class ServiceNoEndpointsRule : IClusterRule
             }
 
             var others = service.Selector.Select(SelectedPods.Pair).Where(r => pod.Labels[r.Key] != r.Value).ToList();
-            if (others.Count == 1)
+            if (others.Count == 1 && (service.Selector.Count > 1 || Spelling.IsNear(pod.Labels[others[0].Key], others[0].Value)))
             {
                 return $"Pod {pod.Name} has {others[0].Key}={pod.Labels[others[0].Key]}.";
             }

@@ -22,6 +22,17 @@ public sealed class ServiceNoEndpointsRuleTests
         Assert.Equal([ServiceId("shop")], finding.Subjects);
     }
 
+    [Theory]
+    [InlineData("app=web,tier=front", true)] // All but one of several.
+    [InlineData("app=webs", true)]
+    [InlineData("app=database", false)]
+    [InlineData("role=web", false)]
+    public void A_pod_is_only_named_where_it_was_most_likely_meant(string selector, bool named)
+    {
+        var pod = Pod("web-1") with { Labels = Labels.From([new("app", "web"), new("tier", "back")]) };
+        Assert.Equal(named, Single(pod, Service("shop") with { Selector = [.. selector.Split(',')] }).Detail.Contains("Pod web-1 has", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Pods_of_another_namespace_are_not_meant() =>
         Assert.Equal("No pod of namespace demo has the labels app=web.", Single(Pod("web") with { Namespace = "other" }, Service("web")).Detail);

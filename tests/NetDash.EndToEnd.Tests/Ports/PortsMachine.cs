@@ -11,9 +11,9 @@ namespace NetDash.EndToEnd.Tests.Ports;
 /// <summary>An engine in a namespace of its own, where every port is the test's, and NetDash that reads it.</summary>
 public sealed class PortsMachine : IAsyncDisposable
 {
-    private readonly LiveNetDash _live = new();
+    private readonly LiveNetDash _live;
 
-    private PortsMachine(DockerEngine engine) => Engine = engine;
+    private PortsMachine(DockerEngine engine, string kubeconfig) => (Engine, _live) = (engine, new LiveNetDash { Kubeconfig = kubeconfig });
 
     internal DockerEngine Engine { get; }
 
@@ -28,11 +28,16 @@ public sealed class PortsMachine : IAsyncDisposable
 
     /// <summary>Starts it; skips where there is no engine.</summary>
     /// <param name="arguments">Further options of dockerd.</param>
-    public static async Task<PortsMachine> StartAsync(params string[] arguments)
+    public static Task<PortsMachine> StartAsync(params string[] arguments) => StartInClusterAsync("", arguments);
+
+    /// <summary>Starts it beside a cluster that is read too.</summary>
+    /// <param name="kubeconfig">The cluster's; empty for none.</param>
+    /// <param name="arguments">Further options of dockerd.</param>
+    public static async Task<PortsMachine> StartInClusterAsync(string kubeconfig, params string[] arguments)
     {
         Requires.Root();
         Requires.Program("perl");
-        var machine = new PortsMachine(await DockerEngine.StartAsync(new DockerEngineOptions { Arguments = arguments }));
+        var machine = new PortsMachine(await DockerEngine.StartAsync(new DockerEngineOptions { Arguments = arguments }), kubeconfig);
         try
         {
             await machine._live.StartAsync(machine.Docker.Endpoint);

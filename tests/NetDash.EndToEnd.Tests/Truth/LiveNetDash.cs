@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NetDash.Analysis.Findings;
 using NetDash.Sources.Docker;
 using NetDash.Sources.Kernel;
+using NetDash.Sources.Kubernetes;
 using NetDash.Testing;
 using NetDash.Testing.Docker;
 using NetDash.Topology.Model;
@@ -23,6 +24,9 @@ public sealed class LiveNetDash : IAsyncLifetime
     private readonly List<Task> _running = [];
     private TopologyStore? _store;
     private ServiceProvider? _services;
+
+    /// <summary>The kubeconfig of a cluster that is read too; empty for none.</summary>
+    public string Kubeconfig { get; init; } = "";
 
     public TopologySnapshot Current => Store.Current;
 
@@ -60,6 +64,7 @@ public sealed class LiveNetDash : IAsyncLifetime
                 .AddSingleton<TopologyStore>()
                 .AddKernelSource(settings)
                 .AddDockerSources(settings)
+                .AddKubernetesSources(new KubernetesOptions { Kubeconfig = Kubeconfig, Enabled = Kubeconfig.Length > 0 })
                 .BuildServiceProvider();
             _store = _services.GetRequiredService<TopologyStore>();
             _store.Defect += (linker, subject, e) => _running.Add(Task.FromException(new InvalidOperationException($"{linker} on {subject}", e)));
@@ -69,7 +74,7 @@ public sealed class LiveNetDash : IAsyncLifetime
                 _running.Add(Task.Run(() => source.RunAsync(_store, _stop.Token)));
             }
 
-            await UntilAsync(s => s.Sources.Count >= endpoints.Length + 1 && s.Sources.All(x => x.State == SourceState.Connected), "every source");
+            await UntilAsync(s => s.Sources.Count >= endpoints.Length + (Kubeconfig.Length > 0 ? 2 : 1) && s.Sources.All(x => x.State == SourceState.Connected), "every source");
         }
         finally
         {

@@ -1,3 +1,5 @@
+using Recording = NetDash.Testing.Kubernetes.Recording;
+
 namespace NetDash.Linux.Tests.Netfilter;
 
 /// <summary>Rules that iptables makes in a namespace, by nf_tables and as before it, and what is read of them.</summary>
@@ -140,7 +142,7 @@ public sealed class NatReadingTests
     public async Task A_recorded_cluster_forwards_its_node_ports_and_host_ports_and_none_of_its_services(string program)
     {
         await using var nat = await NatNamespace.CreateAsync(program, program + "-restore");
-        await nat.Netns.RunAsync(program + "-restore", NatNamespace.Rules("cluster.iptables"));
+        await nat.Netns.RunAsync(program + "-restore", Recording.PathOf("host/nat.iptables"));
 
         Assert.Equal(
             [

@@ -47,11 +47,16 @@ public static partial class RecordedMachine
             yield return fact;
         }
 
+        foreach (var fact in Listeners(HostInode, Recording.Lines("host/ss-listen-host.txt"), containers))
+        {
+            yield return fact;
+        }
+
         foreach (var file in Directory.EnumerateFiles(Recording.PathOf("host/pod-netns")).Order(StringComparer.Ordinal))
         {
             var inside = Recording.Json(Path.Combine("host/pod-netns", Path.GetFileName(file)));
             var inode = InodeOf(inside, namespaces);
-            foreach (var fact in Interfaces(inode, inside.GetProperty("link"), inside.GetProperty("addr")).Concat(Listeners(inode, inside.GetProperty("ss"), containers)))
+            foreach (var fact in Interfaces(inode, inside.GetProperty("link"), inside.GetProperty("addr")).Concat(Listeners(inode, inside.GetProperty("ss").EnumerateArray().Select(l => l.GetString()!), containers)))
             {
                 yield return fact;
             }
@@ -111,9 +116,10 @@ public static partial class RecordedMachine
     }
 
     // tcp LISTEN    0      9                       *:80                     *:*     users:(("httpd",pid=19537,fd=3))
-    private static IEnumerable<Fact> Listeners(long inode, JsonElement lines, Dictionary<int, CgroupContainer> containers)
+    // tcp LISTEN 0      4096   127.0.0.1:38847 0.0.0.0:* users:(("containerd",pid=16728,fd=12))
+    private static IEnumerable<Fact> Listeners(long inode, IEnumerable<string> lines, Dictionary<int, CgroupContainer> containers)
     {
-        foreach (var line in lines.EnumerateArray().Select(l => Listener().Match(l.GetString()!)).Where(m => m.Success))
+        foreach (var line in lines.Select(l => Listener().Match(l)).Where(m => m.Success))
         {
             var pid = int.Parse(line.Groups["pid"].Value, CultureInfo.InvariantCulture);
             var process = NodeId.Process(BootId, pid, pid);
@@ -122,7 +128,8 @@ public static partial class RecordedMachine
             yield return new ProcessFact { Id = process, NetnsId = NetnsId(inode), Pid = pid, Name = name, Container = containers.GetValueOrDefault(pid) };
             yield return new SocketFact
             {
-                Id = $"socket:{NetnsId(inode)}:tcp:{port}", NetnsId = NetnsId(inode), Protocol = PortProtocol.Tcp, Address = "::", Port = port,
+                Id = $"socket:{NetnsId(inode)}:tcp:{line.Groups["at"].Value}:{port}", NetnsId = NetnsId(inode), Protocol = PortProtocol.Tcp,
+                Address = line.Groups["at"].Value is "*" or "[::]" ? "::" : line.Groups["at"].Value.Trim('[', ']'), Port = port,
                 Owners = [new SocketOwner(process, pid, name, default, containers.GetValueOrDefault(pid)?.ContainerId ?? "")],
             };
         }
@@ -143,6 +150,6 @@ public static partial class RecordedMachine
     [GeneratedRegex("/proc/(?<pid>\\w+)/ns/net -> net:\\[(?<inode>\\d+)\\]")]
     private static partial Regex NetnsLink();
 
-    [GeneratedRegex("^tcp +LISTEN .*[*\\]]:(?<port>\\d+) .*\\(\\(\"(?<name>[^\"]+)\",pid=(?<pid>\\d+),")]
+    [GeneratedRegex("^tcp +LISTEN +\\d+ +\\d+ +(?<at>[^ ]+):(?<port>\\d+) .*\\(\\(\"(?<name>[^\"]+)\",pid=(?<pid>\\d+),")]
     private static partial Regex Listener();
 }

@@ -85,6 +85,17 @@ public sealed class PodLinkerTests
         Assert.Equal(TestFacts.HostId, Single(topology, kind.Id, EdgeKind.RunsOn, from: true).To);
     }
 
+    [Theory]
+    [InlineData(TestFacts.BootId, true)]
+    [InlineData("", true)] // Not told: the address is all there is.
+    [InlineData("another", false)] // The same private address in another network.
+    public void A_node_is_the_host_with_its_address_only_where_that_may_be_its_kernel(string boot, bool joined)
+    {
+        var node = TestClusterFacts.Node("far", "192.168.1.10") with { MachineId = "of-another", BootId = boot };
+        var topology = LinkedTopology.Of(TestFacts.Host(), TestFacts.Netns(1), TestFacts.Interface(1, 2, "eth0", "physical", "192.168.1.10/24"), node);
+        Assert.Equal(joined ? TestFacts.HostId : null, topology.Node(node.Id).Host);
+    }
+
     [Fact]
     public void The_namespace_of_a_node_that_is_a_container_is_no_pods()
     {

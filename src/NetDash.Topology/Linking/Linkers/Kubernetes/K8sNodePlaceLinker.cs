@@ -45,8 +45,14 @@ internal sealed class K8sNodePlaceLinker : Linker<K8sNodeFact>
     private static bool IsSameBoot(HostFact machine, K8sNodeFact node) =>
         node.BootId.Length == 0 || node.BootId.Equals(machine.BootId, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// A host with one of the node's addresses, of a kernel that the node may run on: the same private address on another network is
+    /// another machine's.
+    /// </summary>
     private static NetnsPlace? HostWith(K8sNodeFact node, LinkContext context) => node.Addresses
         .SelectMany(address => context.Find<NetnsAddresses>(JoinKeys.Address(address)))
+        .Where(found => context.Get<NetnsFact>(found.NetnsId) is { } netns && context.Get<HostFact>(netns.HostId) is { } machine && IsSameBoot(machine, node))
         .Select(found => context.Get<NetnsPlace>(NetnsPlace.IdOf(found.NetnsId)))
-        .FirstOrDefault(place => place?.Role == "host");
+        .Where(place => place?.Role == "host")
+        .OrderBy(place => place!.HostId, StringComparer.Ordinal).FirstOrDefault();
 }
