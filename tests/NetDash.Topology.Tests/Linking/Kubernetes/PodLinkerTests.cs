@@ -86,6 +86,18 @@ public sealed class PodLinkerTests
     }
 
     [Theory]
+    [InlineData(false, "pod")]
+    [InlineData(true, "host")]
+    public void A_container_of_a_pod_uses_the_pods_namespace_or_the_hosts_and_the_pause_container_holds_it(bool onHost, string mode)
+    {
+        var pod = TestClusterFacts.Pod("web", TestClusterFacts.Container("c")) with { HostNetwork = onHost };
+        var topology = LinkedTopology.Of([.. Machine(), TestClusterFacts.Node(), pod, onHost ? TestFacts.Netns(1) with { Containers = Netns(1, "web", "sandbox", "c").Containers } : Netns(2, "web", "sandbox", "c")]);
+        var edge = Assert.Single(topology.Edges(EdgeKind.SharesNetns));
+        Assert.Equal((NodeId.RuntimeContainer(TestFacts.LongId("c")), onHost ? TestFacts.HostId : pod.Id), (edge.From, edge.To));
+        Assert.Equal(mode, ((SharesNetnsProperties)edge.Properties!).Mode);
+    }
+
+    [Theory]
     [InlineData(TestFacts.BootId, true)]
     [InlineData("", true)] // Not told: the address is all there is.
     [InlineData("another", false)] // The same private address in another network.
