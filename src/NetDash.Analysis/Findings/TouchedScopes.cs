@@ -60,6 +60,17 @@ internal sealed class TouchedScopes
         return touched;
     }
 
+    /// <summary>Everything that there is, where nothing was before.</summary>
+    public static TouchedScopes All(SnapshotScopes scopes)
+    {
+        var touched = new TouchedScopes(scopes.Snapshot, scopes.Snapshot);
+        touched.Hosts.UnionWith(scopes.Hosts);
+        touched.Hosts.UnionWith(scopes.HostsWithNodes);
+        touched.WholeHosts.UnionWith(touched.Hosts);
+        touched.Clusters.UnionWith(scopes.Clusters);
+        return touched;
+    }
+
     /// <summary>Adds the hosts and containers that what was named is part of the answers of.</summary>
     public void Expand(SnapshotScopes scopes)
     {

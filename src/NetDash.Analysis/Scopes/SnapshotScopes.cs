@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using NetDash.Analysis.Ports;
 using NetDash.Topology.Model;
+using NetDash.Topology.Values;
 
 namespace NetDash.Analysis.Scopes;
 
@@ -45,6 +46,12 @@ internal sealed class SnapshotScopes
     /// <summary>Ids of the hosts with an engine in a swarm.</summary>
     public IReadOnlyList<string> HostsInSwarms => _hostsInSwarms;
 
+    /// <summary>Ids of the hosts that something is on, whether they are known themselves or not.</summary>
+    public IReadOnlyCollection<string> HostsWithNodes => _hosts.Keys;
+
+    /// <summary>Ids of the clusters that something is in.</summary>
+    public IReadOnlyCollection<string> Clusters => _clusters.Keys;
+
     /// <summary>Sorts the nodes of a snapshot into their scopes.</summary>
     public static SnapshotScopes Of(TopologySnapshot snapshot)
     {
@@ -54,13 +61,20 @@ internal sealed class SnapshotScopes
             scopes.Add(node);
         }
 
-        foreach (var machine in scopes._machines.Values)
+        scopes.Sort();
+        return scopes;
+    }
+
+    /// <summary>The same, where all nodes of the snapshot are at hand as a list.</summary>
+    public static SnapshotScopes Of(TopologySnapshot snapshot, ValueList<Node> nodes)
+    {
+        var scopes = new SnapshotScopes(snapshot);
+        foreach (var node in nodes)
         {
-            machine.Sort(StringComparer.Ordinal);
+            scopes.Add(node);
         }
 
-        scopes._hostIds.Sort(StringComparer.Ordinal);
-        NodeOrder.Sort(scopes._swarmServices);
+        scopes.Sort();
         return scopes;
     }
 
@@ -96,6 +110,17 @@ internal sealed class SnapshotScopes
         }
 
         return published.At(address);
+    }
+
+    private void Sort()
+    {
+        foreach (var machine in _machines.Values)
+        {
+            machine.Sort(StringComparer.Ordinal);
+        }
+
+        _hostIds.Sort(StringComparer.Ordinal);
+        NodeOrder.Sort(_swarmServices);
     }
 
     private void Add(Node node)
