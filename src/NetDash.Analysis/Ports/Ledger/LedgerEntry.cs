@@ -37,6 +37,9 @@ public sealed record LedgerEntry
     /// <summary>Container, process, pod or service; null when it cannot be read: never "nobody".</summary>
     public Node? Owner { get; init; }
 
+    /// <summary>Id of the engine that the owner is a container of, as its host's engineIds have it; null where there is none.</summary>
+    public string? Engine => Owner?.Properties is ContainerProperties { EngineId.Length: > 0 } container ? EngineId.Shown(container.EngineId) : null;
+
     /// <summary>The process that has the socket; null where there is none, or it cannot be read.</summary>
     public LedgerProcess? Process { get; internal set; }
 
