@@ -89,7 +89,8 @@ internal sealed class TouchedScopes
     {
         Add(was);
         Add(now);
-        if (was?.Kind == NodeKind.DockerNetwork && was.Properties is DockerNetworkProperties before && now?.Properties is DockerNetworkProperties after && before.Driver != after.Driver)
+        if (was?.Kind == NodeKind.DockerNetwork && was.Properties is DockerNetworkProperties before && now?.Properties is DockerNetworkProperties after
+            && (before.Driver != after.Driver || before.Internal != after.Internal))
         {
             _networks.Add(was.Id);
         }
@@ -177,7 +178,7 @@ internal sealed class TouchedScopes
         }
     }
 
-    /// <summary>A network's driver tells whether what its containers publish is bound anywhere; a new network has new edges.</summary>
+    /// <summary>A network's driver, and whether it is internal, tells whether what its containers publish is bound anywhere; a new network has new edges.</summary>
     private void AddOnNetworks()
     {
         if (_networks.Count == 0)

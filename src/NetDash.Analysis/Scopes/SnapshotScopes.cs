@@ -93,9 +93,10 @@ internal sealed class SnapshotScopes
     public IEnumerable<string> ClustersOf(string hostId) => _clustersByHost.Value[hostId];
 
     /// <summary>
-    /// Whether a container has no network that publishing works on (R18): its engine keeps what was asked for, and binds nothing.
+    /// Whether a container has no network that publishing works on, but some that it does not (R18, and internal ones): its engine keeps
+    /// what was asked for, and binds nothing.
     /// </summary>
-    public bool HasAddressesOfItsOwn(string containerId) => _unpublishing.Value.Contains(containerId);
+    public bool BindsNothing(string containerId) => _unpublishing.Value.Contains(containerId);
 
     /// <summary>
     /// The container that publishes just a port in another host's own namespace on the same machine, as engines without root
@@ -143,12 +144,13 @@ internal sealed class SnapshotScopes
                 ClusterOf(cluster).Machines.Add(node);
                 return;
             case NodeKind.DockerNetwork:
-                var driver = ((DockerNetworkProperties)node.Properties).Driver;
-                if (DriversWithAddressesOfTheirOwn.Contains(driver))
+                var network = (DockerNetworkProperties)node.Properties;
+                // An internal network has no way in (libnetwork's bridge driver makes no port mapping on it, and no gateway in an overlay).
+                if (network.Internal || DriversWithAddressesOfTheirOwn.Contains(network.Driver))
                 {
                     _aside.Add(node.Id);
                 }
-                else if (driver is "null" or "host")
+                else if (network.Driver is "null" or "host")
                 {
                     _without.Add(node.Id);
                 }

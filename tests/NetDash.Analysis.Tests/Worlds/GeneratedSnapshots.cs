@@ -83,10 +83,12 @@ internal static class GeneratedSnapshots
             }
         }
 
-        foreach (var driver in new[] { parts[next++] % 2 == 0 ? "macvlan" : "bridge" })
+        var lan = parts[next++];
+        yield return new Node
         {
-            yield return new Node { Id = "docker-network:lan", Kind = NodeKind.DockerNetwork, Name = "lan", Host = Hosts[0], Properties = new DockerNetworkProperties { Driver = driver } };
-        }
+            Id = "docker-network:lan", Kind = NodeKind.DockerNetwork, Name = "lan", Host = Hosts[0],
+            Properties = new DockerNetworkProperties { Driver = lan % 2 == 0 ? "macvlan" : "bridge", Internal = lan % 3 == 0 },
+        };
 
         foreach (var node in Kubernetes(parts.AsSpan(next).ToArray()))
         {

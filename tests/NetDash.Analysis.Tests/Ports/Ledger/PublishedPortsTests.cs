@@ -100,14 +100,17 @@ public sealed class PublishedPortsTests
         Assert.Empty(Ledgers.Lines(TestFacts.Container("a", mode) with { Ports = [Things.Publish(8080)] }));
 
     [Theory]
-    [InlineData("macvlan")]
-    [InlineData("ipvlan")]
-    public void Networks_with_addresses_of_their_own_bind_nothing_on_the_host(string driver)
+    [InlineData("macvlan", false)]
+    [InlineData("ipvlan", false)]
+    [InlineData("bridge", true)]
+    [InlineData("overlay", true)]
+    public void Networks_with_addresses_of_their_own_and_internal_ones_bind_nothing_on_the_host(string driver, bool isInternal)
     {
+        var lan = TestFacts.Network("lan", driver) with { Internal = isInternal };
         var container = TestFacts.Container("a", "lan") with { Ports = [Things.Publish(8080)], Endpoints = [TestFacts.Endpoint("lan", "10.0.0.9")] };
-        Assert.Empty(Ledgers.Lines(TestFacts.Network("lan", driver), container));
-        Assert.Empty(Ledgers.Lines(TestFacts.Network("lan", driver), container with { State = "exited" }));
-        Assert.Single(Ledgers.Lines(TestFacts.Network("lan", driver), TestFacts.Network("bridge"), container with { Endpoints = [TestFacts.Endpoint("bridge", "172.17.0.2"), TestFacts.Endpoint("lan", "10.0.0.9")] }));
+        Assert.Empty(Ledgers.Lines(lan, container));
+        Assert.Empty(Ledgers.Lines(lan, container with { State = "exited" }));
+        Assert.Single(Ledgers.Lines(lan, TestFacts.Network("bridge"), container with { Endpoints = [TestFacts.Endpoint("bridge", "172.17.0.2"), TestFacts.Endpoint("lan", "10.0.0.9")] }));
     }
 
     [Fact]
