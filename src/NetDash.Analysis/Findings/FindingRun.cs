@@ -12,6 +12,13 @@ internal sealed class FindingRun(TopologySnapshot previous, DateTimeOffset now)
     private readonly HashSet<(string Rule, string Scope)> _kept = [];
     private readonly List<Finding> _ofRule = [];
 
+    /// <summary>About so many scopes are about to be looked at, each with a finding or two.</summary>
+    public void Expect(int scopes)
+    {
+        _found.EnsureCapacity(_found.Count + (2 * scopes));
+        _scopes.EnsureCapacity(_scopes.Count + scopes);
+    }
+
     /// <summary>A scope is looked at: what was found there before and is not found now is over.</summary>
     public void Begin(string scope) => _scopes[scope] = [];
 

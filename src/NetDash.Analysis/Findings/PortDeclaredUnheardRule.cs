@@ -34,7 +34,7 @@ internal sealed class PortDeclaredUnheardRule : IHostRule
         {
             var container = (ContainerProperties)node.Properties;
             if (container.PublishedPorts.Count > 0 && container.State == "running" && container.Health != "starting"
-                && IsRead(host, node, container) && !host.All.HasAddressesOfItsOwn(node.Id))
+                && IsRead(host, node, container) && !host.All.BindsNothing(node.Id))
             {
                 foreach (var finding in OfContainer(host, node, container))
                 {

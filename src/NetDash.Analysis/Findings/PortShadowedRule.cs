@@ -103,7 +103,7 @@ internal sealed class PortShadowedRule : IHostRule
             Subjects = forward.Owner is null ? [loser] : [loser, forward.Owner.Id],
             Port = new FindingPort(socket.At.Protocol, socket.At.Address.ToString(), socket.At.Port, host.HostId),
             Holder = forward.Owner?.Id,
-            Fix = $"{PortFix.Release(forward)}, or {PortFix.Another(name, socket.Via, host.Free.From(socket.At.Protocol, socket.At.Port + 1))}",
+            Fix = $"{PortFix.Release(forward)}, or {PortFix.Elsewhere(socket.Owner is null ? "it" : name, host.Free.From(socket.At.Protocol, socket.At.Port + 1))}",
         };
     }
 

@@ -60,6 +60,17 @@ internal sealed class TouchedScopes
         return touched;
     }
 
+    /// <summary>Everything that there is, where nothing was before.</summary>
+    public static TouchedScopes All(SnapshotScopes scopes)
+    {
+        var touched = new TouchedScopes(scopes.Snapshot, scopes.Snapshot);
+        touched.Hosts.UnionWith(scopes.Hosts);
+        touched.Hosts.UnionWith(scopes.HostsWithNodes);
+        touched.WholeHosts.UnionWith(touched.Hosts);
+        touched.Clusters.UnionWith(scopes.Clusters);
+        return touched;
+    }
+
     /// <summary>Adds the hosts and containers that what was named is part of the answers of.</summary>
     public void Expand(SnapshotScopes scopes)
     {
@@ -78,7 +89,8 @@ internal sealed class TouchedScopes
     {
         Add(was);
         Add(now);
-        if (was?.Kind == NodeKind.DockerNetwork && was.Properties is DockerNetworkProperties before && now?.Properties is DockerNetworkProperties after && before.Driver != after.Driver)
+        if (was?.Kind == NodeKind.DockerNetwork && was.Properties is DockerNetworkProperties before && now?.Properties is DockerNetworkProperties after
+            && (before.Driver != after.Driver || before.Internal != after.Internal))
         {
             _networks.Add(was.Id);
         }
@@ -173,7 +185,7 @@ internal sealed class TouchedScopes
         }
     }
 
-    /// <summary>A network's driver tells whether what its containers publish is bound anywhere; a new network has new edges.</summary>
+    /// <summary>A network's driver, and whether it is internal, tells whether what its containers publish is bound anywhere; a new network has new edges.</summary>
     private void AddOnNetworks()
     {
         if (_networks.Count == 0)

@@ -11,7 +11,10 @@ public sealed class FreePorts
     /// <summary>The highest port that there is.</summary>
     public const int Last = ushort.MaxValue;
 
-    private readonly HashSet<(PortProtocol Protocol, int Port)> _taken = [];
+    private const int BitsOfWord = 64;
+
+    // A bit for each port of each protocol: 24 kB, whatever is taken.
+    private readonly ulong[] _taken = new ulong[Enum.GetValues<PortProtocol>().Length * (Last + 1) / BitsOfWord];
     private readonly (int First, int Last)? _ephemeral;
 
     private FreePorts((int First, int Last)? ephemeral) => _ephemeral = ephemeral;
@@ -32,10 +35,18 @@ public sealed class FreePorts
     }
 
     /// <summary>The same, without a port that somebody is about to take.</summary>
-    public void Take(PortProtocol protocol, int port) => _taken.Add((protocol, port));
+    public void Take(PortProtocol protocol, int port)
+    {
+        // A source may say anything, and only these are ports.
+        if (port is >= 0 and <= Last)
+        {
+            var bit = Bit(protocol, port);
+            _taken[bit / BitsOfWord] |= 1UL << (bit % BitsOfWord);
+        }
+    }
 
     /// <summary>Whether it is free.</summary>
-    public bool IsFree(PortProtocol protocol, int port) => !_taken.Contains((protocol, port)) && !IsEphemeral(port);
+    public bool IsFree(PortProtocol protocol, int port) => port is >= 0 and <= Last && !IsTaken(protocol, port) && !IsEphemeral(port);
 
     /// <summary>The nearest free port at or above one; null when there is none up to <see cref="Last"/>.</summary>
     public int? From(PortProtocol protocol, int port)
@@ -46,7 +57,7 @@ public sealed class FreePorts
             {
                 candidate = _ephemeral!.Value.Last;
             }
-            else if (!_taken.Contains((protocol, candidate)))
+            else if (!IsTaken(protocol, candidate))
             {
                 return candidate;
             }
@@ -86,6 +97,11 @@ public sealed class FreePorts
 
         return null;
     }
+
+    private bool IsTaken(PortProtocol protocol, int port) =>
+        Bit(protocol, port) is var bit && (_taken[bit / BitsOfWord] & (1UL << (bit % BitsOfWord))) != 0;
+
+    private static int Bit(PortProtocol protocol, int port) => ((int)protocol * (Last + 1)) + port;
 
     private bool IsEphemeral(int port) => _ephemeral is { } range && port >= range.First && port <= range.Last;
 }

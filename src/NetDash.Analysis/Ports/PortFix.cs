@@ -21,7 +21,7 @@ internal static class PortFix
     /// <param name="freePort">The nearest free port above; null when there is none.</param>
     public static string Another(string loser, PortVia via, int? freePort)
     {
-        var free = freePort is { } port ? string.Create(CultureInfo.InvariantCulture, $"{port} is free") : "no port above it is free";
+        var free = Free(freePort);
         return via switch
         {
             PortVia.HostPort => $"give {loser} another hostPort: {free}",
@@ -30,6 +30,9 @@ internal static class PortFix
             _ => $"let {loser} listen on another port ({free}), or start it in bridge mode",
         };
     }
+
+    /// <summary>How who listens listens elsewhere, as <c>let nginx listen on another port: 8081 is free</c>.</summary>
+    public static string Elsewhere(string listener, int? freePort) => $"let {listener} listen on another port: {Free(freePort)}";
 
     /// <summary>Who holds a port and what ends that, as <c>container `web` holds 0.0.0.0:8080; stop it (`docker stop web`)</c>.</summary>
     public static string Release(LedgerEntry holder) => holder.Owner switch
@@ -46,6 +49,9 @@ internal static class PortFix
             CultureInfo.InvariantCulture, $"process `{owner.Name}` (pid {process.Pid}) holds {holder.At}; stop it (`kill {process.Pid}`)"),
         var owner => $"`{owner.Name}` holds {holder.At}; stop it",
     };
+
+    private static string Free(int? port) =>
+        port is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number} is free") : "no port above it is free";
 
     /// <summary>A name fit to paste into a shell: Docker allows letters, digits, <c>_.-</c>, but an answer may hold anything.</summary>
     internal static string Shell(string name) =>

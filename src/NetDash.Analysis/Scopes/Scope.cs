@@ -23,14 +23,15 @@ internal abstract class Scope(TopologySnapshot snapshot, string id)
     /// <param name="grace">How long that is.</param>
     public bool HasLasted(DateTimeOffset? since, TimeSpan grace)
     {
-        // A moment further ahead than that is another machine's clock: waiting for it could take for ever.
-        if (since is not { } began || began + grace <= Now || began > Now + grace)
+        if (since is not { } began || began + grace <= Now)
         {
             return true;
         }
 
-        LookAgainAt(began + grace);
-        return false;
+        // A moment further ahead than that is another machine's clock: it is taken as passed until one's own comes near it.
+        var isAhead = began > Now + grace;
+        LookAgainAt(isAhead ? began - grace : began + grace);
+        return isAhead;
     }
 
     /// <summary>A rule may find something else from a moment on, whether anything changes or not. A moment that has passed is ignored.</summary>

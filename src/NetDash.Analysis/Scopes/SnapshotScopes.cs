@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using NetDash.Analysis.Ports;
 using NetDash.Topology.Model;
+using NetDash.Topology.Values;
 
 namespace NetDash.Analysis.Scopes;
 
@@ -46,6 +47,12 @@ internal sealed class SnapshotScopes
     /// <summary>Ids of the hosts with an engine in a swarm.</summary>
     public IReadOnlyList<string> HostsInSwarms => _hostsInSwarms;
 
+    /// <summary>Ids of the hosts that something is on, whether they are known themselves or not.</summary>
+    public IReadOnlyCollection<string> HostsWithNodes => _hosts.Keys;
+
+    /// <summary>Ids of the clusters that something is in.</summary>
+    public IReadOnlyCollection<string> Clusters => _clusters.Keys;
+
     /// <summary>Sorts the nodes of a snapshot into their scopes.</summary>
     public static SnapshotScopes Of(TopologySnapshot snapshot)
     {
@@ -55,13 +62,20 @@ internal sealed class SnapshotScopes
             scopes.Add(node);
         }
 
-        foreach (var machine in scopes._machines.Values)
+        scopes.Sort();
+        return scopes;
+    }
+
+    /// <summary>The same, where all nodes of the snapshot are at hand as a list.</summary>
+    public static SnapshotScopes Of(TopologySnapshot snapshot, ValueList<Node> nodes)
+    {
+        var scopes = new SnapshotScopes(snapshot);
+        foreach (var node in nodes)
         {
-            machine.Sort(StringComparer.Ordinal);
+            scopes.Add(node);
         }
 
-        scopes._hostIds.Sort(StringComparer.Ordinal);
-        NodeOrder.Sort(scopes._swarmServices);
+        scopes.Sort();
         return scopes;
     }
 
@@ -91,9 +105,10 @@ internal sealed class SnapshotScopes
     public IEnumerable<string> ClustersOf(string hostId) => _clustersByHost.Value[hostId];
 
     /// <summary>
-    /// Whether a container has no network that publishing works on (R18): its engine keeps what was asked for, and binds nothing.
+    /// Whether a container has no network that publishing works on, but some that it does not (R18, and internal ones): its engine keeps
+    /// what was asked for, and binds nothing.
     /// </summary>
-    public bool HasAddressesOfItsOwn(string containerId) => _unpublishing.Value.Contains(containerId);
+    public bool BindsNothing(string containerId) => _unpublishing.Value.Contains(containerId);
 
     /// <summary>
     /// The container that publishes just a port in another host's own namespace on the same machine, as engines without root
@@ -108,6 +123,17 @@ internal sealed class SnapshotScopes
         }
 
         return published.At(address);
+    }
+
+    private void Sort()
+    {
+        foreach (var machine in _machines.Values)
+        {
+            machine.Sort(StringComparer.Ordinal);
+        }
+
+        _hostIds.Sort(StringComparer.Ordinal);
+        NodeOrder.Sort(_swarmServices);
     }
 
     private void Add(Node node)
@@ -130,12 +156,13 @@ internal sealed class SnapshotScopes
                 ClusterOf(cluster).Machines.Add(node);
                 return;
             case NodeKind.DockerNetwork:
-                var driver = ((DockerNetworkProperties)node.Properties).Driver;
-                if (DriversWithAddressesOfTheirOwn.Contains(driver))
+                var network = (DockerNetworkProperties)node.Properties;
+                // An internal network has no way in (libnetwork's bridge driver makes no port mapping on it, and no gateway in an overlay).
+                if (network.Internal || DriversWithAddressesOfTheirOwn.Contains(network.Driver))
                 {
                     _aside.Add(node.Id);
                 }
-                else if (driver is "null" or "host")
+                else if (network.Driver is "null" or "host")
                 {
                     _without.Add(node.Id);
                 }

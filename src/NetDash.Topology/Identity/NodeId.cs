@@ -86,10 +86,12 @@ public static class NodeId
     /// <param name="kind">A word without any letter that is escaped.</param>
     /// <param name="nodeId">Id of the node.</param>
     /// <param name="part">What tells it from others about the node, in the letters of an id.</param>
-    public static string Part(string kind, string nodeId, string part)
+    public static string Part(string kind, string nodeId, ReadOnlySpan<char> part)
     {
-        var whole = string.Concat(kind, ":", AfterKind(nodeId), ":" + part);
-        return whole.Length <= MaximumLength ? whole : Shortened(whole);
+        var place = nodeId.AsSpan(nodeId.IndexOf(':', StringComparison.Ordinal) + 1);
+        // There are thousands: nothing but the id itself is left behind.
+        Span<char> whole = stackalloc char[MaximumLength];
+        return whole.TryWrite($"{kind}:{place}:{part}", out var length) ? new string(whole[..length]) : Shortened($"{kind}:{place}:{part}");
     }
 
     /// <summary>An edge: kind, both ends, and what tells it from others between the same ends.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Values;
@@ -7,6 +8,25 @@ namespace NetDash.Topology.Model;
 /// <summary>Something that a rule found: a fact about the topology that somebody should know.</summary>
 public sealed record Finding
 {
+    private readonly FindingWords _words = GivenWords.None;
+
+    /// <summary>One whose text is at hand.</summary>
+    public Finding()
+    {
+    }
+
+    /// <summary>One whose text is made when it is read: of thousands of findings of one rule few ever are.</summary>
+    /// <param name="id">Stable while the finding lasts.</param>
+    /// <param name="rule">The rule's name.</param>
+    /// <param name="severity">How bad it is.</param>
+    /// <param name="subjects">Node ids that it is about, the one that suffers first.</param>
+    /// <param name="words">What it says.</param>
+#pragma warning disable CS8618 // Title and Detail are read from the words, which the compiler does not see.
+    [SetsRequiredMembers]
+    public Finding(string id, string rule, FindingSeverity severity, ValueList<string> subjects, FindingWords words) =>
+        (Id, Rule, Severity, Subjects, _words) = (id, rule, severity, subjects, words);
+#pragma warning restore CS8618
+
     /// <summary>Stable while the finding lasts.</summary>
     public required string Id { get; init; }
 
@@ -17,10 +37,18 @@ public sealed record Finding
     public required FindingSeverity Severity { get; init; }
 
     /// <summary>The fact in one line, as <c>Port 9876/tcp is taken</c>.</summary>
-    public required string Title { get; init; }
+    public required string Title
+    {
+        get => _words.Title;
+        init => _words = GivenWords.Of(_words) with { TitleText = value };
+    }
 
     /// <summary>One or two sentences that name both sides.</summary>
-    public required string Detail { get; init; }
+    public required string Detail
+    {
+        get => _words.Detail;
+        init => _words = GivenWords.Of(_words) with { DetailText = value };
+    }
 
     /// <summary>Node ids that it is about, the one that suffers first.</summary>
     public required ValueList<string> Subjects { get; init; }
@@ -32,7 +60,11 @@ public sealed record Finding
     public string? Holder { get; init; }
 
     /// <summary>A command or an edit that the reader can make; NetDash never makes it.</summary>
-    public string Fix { get; init; } = "";
+    public string Fix
+    {
+        get => _words.Fix;
+        init => _words = GivenWords.Of(_words) with { FixText = value };
+    }
 
     /// <summary>Since when, as far as is known.</summary>
     public DateTimeOffset Since { get; init; }
@@ -40,6 +72,18 @@ public sealed record Finding
     /// <summary>Id of the host or cluster that was looked at: when it changes, so may this.</summary>
     [JsonIgnore]
     public string Scope { get; init; } = "";
+
+    /// <summary>Equality of content: whether the text is at hand or yet to be made makes no difference.</summary>
+    public bool Equals(Finding? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && Id == other.Id && Rule == other.Rule && Severity == other.Severity && Subjects == other.Subjects && Port == other.Port
+            && Holder == other.Holder && Since == other.Since && Scope == other.Scope && SaysTheSame(other));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Rule, Severity, Since);
+
+    private bool SaysTheSame(Finding other) =>
+        _words == other._words || (Title == other.Title && Detail == other.Detail && Fix == other.Fix);
 }
 
 /// <summary>A port as findings name it.</summary>

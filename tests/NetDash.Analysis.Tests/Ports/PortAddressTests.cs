@@ -1,6 +1,7 @@
 using System.Net;
 using CsCheck;
 using NetDash.Analysis.Ports;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Facts;
 
 namespace NetDash.Analysis.Tests.Ports;
@@ -40,6 +41,37 @@ public sealed class PortAddressTests
     [Fact]
     public void What_overlaps_an_address_overlaps_the_dual_stack_wildcard() =>
         Any.Sample(a => Assert.True(a.Overlaps(new PortAddress(a.Protocol, IPAddress.IPv6Any, a.Port, false))));
+
+    [Fact]
+    public void The_ipv4_wildcard_overlaps_every_ipv4_address_and_no_ipv6_one() => Any.Sample(a =>
+    {
+        var isIpv4 = a.Address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork || a.Address.IsIPv4MappedToIPv6;
+        var isDualStack = a.Address.Equals(IPAddress.IPv6Any) && !a.V6Only;
+        Assert.Equal(isIpv4 || isDualStack, a.Overlaps(new PortAddress(a.Protocol, IPAddress.Any, a.Port, false)));
+    });
+
+    [Fact]
+    public void The_ipv6_wildcard_alone_overlaps_every_ipv6_address_and_no_ipv4_one() => Any.Sample(a =>
+    {
+        var isIpv6 = a.Address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 && !a.Address.IsIPv4MappedToIPv6;
+        Assert.Equal(isIpv6, a.Overlaps(new PortAddress(a.Protocol, IPAddress.IPv6Any, a.Port, true)));
+    });
+
+    [Fact]
+    public void Two_specific_addresses_overlap_only_when_they_are_one() =>
+        Gen.Select(Any, Any).Where((a, b) => a.Exposure != PortExposure.All && b.Exposure != PortExposure.All)
+            .Sample((a, b) => Assert.Equal(a.HasAddressOf(b) && a.Protocol == b.Protocol && a.Port == b.Port, a.Overlaps(b)));
+
+    [Theory]
+    [InlineData("0.0.0.0", PortExposure.All)]
+    [InlineData("::", PortExposure.All)]
+    [InlineData("::ffff:0.0.0.0", PortExposure.All)]
+    [InlineData("127.0.0.53", PortExposure.Loopback)]
+    [InlineData("::1", PortExposure.Loopback)]
+    [InlineData("::ffff:127.0.0.1", PortExposure.Loopback)]
+    [InlineData("10.0.0.1", PortExposure.HostAddresses)]
+    [InlineData("2001:db8::1", PortExposure.HostAddresses)]
+    public void Who_can_reach_an_address_is_told_by_it(string address, PortExposure exposure) => Assert.Equal(exposure, Of(address, 80, false).Exposure);
 
     [Fact]
     public void Text_that_is_no_address_gives_none() => Assert.Null(PortAddress.From(PortProtocol.Tcp, "<script>", 80, false));

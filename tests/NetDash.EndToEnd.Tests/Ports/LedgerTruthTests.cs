@@ -100,4 +100,27 @@ public sealed class LedgerTruthTests
         Assert.Equal([$"Wanted Listen {hosted.Name} [::]:9010 no socket (seen when it last ran)"], machine.Lines(9010));
         Assert.Null(machine.Ledger.InTheWayOf(machine.Ledger.OwnNetns, new(PortProtocol.Tcp, System.Net.IPAddress.Any, 8081, false), null));
     }
+
+    [Fact]
+    public async Task What_is_published_on_an_internal_network_alone_is_bound_nowhere_until_there_is_another_network()
+    {
+        await using var machine = await PortsMachine.StartAsync();
+        await using var network = await machine.Docker.CreateNetworkAsync("inside", "--internal");
+        await using var first = await machine.Docker.RunContainerAsync("first", [$"--network={network.Name}", "--publish=8088:80"], ["httpd", "-f", "-p", "80"]);
+        // The engine gives the port to a second one as well: the first never had it.
+        await using var second = await machine.Docker.RunContainerAsync("second", ["--publish=8088:81"], ["httpd", "-f", "-p", "81"]);
+        await machine.UntilAsync(l => l.At(l.OwnNetns, PortProtocol.Tcp, 8088) is [{ HasSocket: true }, ..] && l.Entries.Any(e => e.Owner?.Name == first.Name), "both containers");
+        Assert.All(machine.Ledger.At(machine.Ledger.OwnNetns, PortProtocol.Tcp, 8088), e => Assert.Equal(second.Name, e.Owner?.Name));
+        Assert.DoesNotContain(machine.Live.Current.Findings.Values, f => f.Port?.Port == 8088 && f.Subjects.Contains(machine.Live.Find(machine.Live.Current, first)!.Id));
+
+        // Stopped it wants nothing either, and starts again beside the other.
+        await machine.Docker.RunAsync("stop", "--time", "0", first.Id);
+        await machine.UntilAsync(l => l.Entries.All(e => e.Owner?.Name != first.Name), "the first has stopped");
+        await machine.Docker.RunAsync("start", first.Id);
+
+        // On a network with a way in as well, it has its port, which is now in the other's way.
+        await machine.Docker.RunAsync("rm", "--force", second.Id);
+        await machine.Docker.RunAsync("network", "connect", "bridge", first.Id);
+        await machine.UntilAsync(l => l.At(l.OwnNetns, PortProtocol.Tcp, 8088) is [{ HasSocket: true } entry, ..] && entry.Owner?.Name == first.Name, "the first with its port");
+    }
 }

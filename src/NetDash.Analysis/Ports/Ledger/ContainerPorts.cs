@@ -153,11 +153,14 @@ internal static class ContainerPorts
         ? null
         : PortAddress.From(port.Protocol, port.HostIp, port.HostPort, port.HostIp.Contains(':', StringComparison.Ordinal));
 
-    /// <summary>R18: on a network that gives containers addresses of its own, the engine keeps what is published and binds nothing.</summary>
+    /// <summary>
+    /// R18: on a network that gives containers addresses of its own, and on an internal one, the engine keeps what is published and binds
+    /// nothing.
+    /// </summary>
     private static bool Publishes(Node node, ContainerProperties container, HostScope host) =>
         container.NetworkMode is not ("host" or "none")
         && !container.NetworkMode.StartsWith(ContainerMode, StringComparison.Ordinal)
-        && !host.All.HasAddressesOfItsOwn(node.Id);
+        && !host.All.BindsNothing(node.Id);
 
     /// <summary>The container's first address of the family, else its first; nowhere where none is known.</summary>
     private static PortTarget Target(ContainerProperties container, AddressFamily family, int port)

@@ -17,7 +17,7 @@ internal sealed class HostLedgerBuilder
     private HostLedgerBuilder(HostScope host)
     {
         _host = host;
-        _index = new PortIndex(Expected(host));
+        _index = new PortIndex(Expected(host), host.Namespaces.Count + 1);
     }
 
     public static HostLedger Build(HostScope host) => new HostLedgerBuilder(host).Build();
@@ -34,7 +34,9 @@ internal sealed class HostLedgerBuilder
 
         foreach (var node in host.Processes)
         {
-            lines += ((ProcessProperties)node.Properties).Listening.Count;
+            var process = (ProcessProperties)node.Properties;
+            // What an engine has sockets for is counted already.
+            lines += ServedPorts.IsServer(process.Name) ? 0 : process.Listening.Count;
         }
 
         return lines;
@@ -173,11 +175,16 @@ internal sealed class HostLedgerBuilder
 
     private void AddSockets(string netnsId, ValueList<ListeningSocket> sockets, Node owner)
     {
+        LedgerProcess? process = null;
         foreach (var socket in sockets)
         {
             if (PortAddress.From(socket.Protocol, socket.Address, socket.Port, socket.V6Only) is { } address)
             {
-                Add(netnsId, address, socket, owner, socket.Pid == 0 ? null : new LedgerProcess(socket.Pid, socket.Process), "");
+                // Most containers listen by one process.
+                process = socket.Pid == 0 ? null
+                    : process is not null && process.Pid == socket.Pid && process.Name == socket.Process ? process
+                    : new LedgerProcess(socket.Pid, socket.Process);
+                Add(netnsId, address, socket, owner, process, "");
             }
         }
     }

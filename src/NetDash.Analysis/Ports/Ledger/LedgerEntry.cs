@@ -13,6 +13,9 @@ public sealed record LedgerEntry
 
     internal const string OrphanNote = "docker-proxy whose container is gone";
 
+    // Ticks of UTC, 0 for none: there are tens of thousands of entries, and a nullable moment takes three times the room.
+    private readonly long _since;
+
     /// <summary>Stable while the same one has, forwards or wants the same port in the same way. Made when asked for.</summary>
     public string Id => NodeId.Edge("port", Netns, Owner?.Id ?? "", $"{At.Protocol}/{At}/{At.V6Only}/{Via}/{State}");
 
@@ -33,6 +36,9 @@ public sealed record LedgerEntry
 
     /// <summary>Container, process, pod or service; null when it cannot be read: never "nobody".</summary>
     public Node? Owner { get; init; }
+
+    /// <summary>Id of the engine that the owner is a container of, as its host's engineIds have it; null where there is none.</summary>
+    public string? Engine => Owner?.Properties is ContainerProperties { EngineId.Length: > 0 } container ? EngineId.Shown(container.EngineId) : null;
 
     /// <summary>The process that has the socket; null where there is none, or it cannot be read.</summary>
     public LedgerProcess? Process { get; internal set; }
@@ -61,7 +67,11 @@ public sealed record LedgerEntry
     public bool IsOrphan => Note == OrphanNote;
 
     /// <summary>A moment from which it is known to have been so; null when that is before anybody looked.</summary>
-    public DateTimeOffset? Since { get; init; }
+    public DateTimeOffset? Since
+    {
+        get => _since == 0 ? null : new DateTimeOffset(_since, TimeSpan.Zero);
+        init => _since = value?.UtcTicks ?? 0;
+    }
 
     /// <summary>Start of the owner: it had nothing before; null when not known.</summary>
     public DateTimeOffset? OwnerStartedAt => Owner?.Properties switch
@@ -90,7 +100,7 @@ public sealed record LedgerProcess(int Pid, string Name);
 
 /// <summary>Whether a port is had, forwarded or wanted.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PortState>))]
-public enum PortState
+public enum PortState : byte
 {
     /// <summary>A socket listens.</summary>
     [JsonStringEnumMemberName("held")] Held,
@@ -104,7 +114,7 @@ public enum PortState
 
 /// <summary>By what a port is had, forwarded or wanted.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PortVia>))]
-public enum PortVia
+public enum PortVia : byte
 {
     /// <summary>A socket of the owner's own, or one that it had when it last ran.</summary>
     [JsonStringEnumMemberName("listen")] Listen,

@@ -11,7 +11,7 @@ internal sealed class PortIndex
 {
     private const int None = -1;
 
-    private readonly Dictionary<string, int> _namespaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _namespaces;
     private readonly Dictionary<long, (int First, int Last)> _ports;
     private readonly List<LedgerEntry> _entries;
     private readonly List<int> _next;
@@ -20,9 +20,10 @@ internal sealed class PortIndex
     private string _lastNetns = "";
     private int _lastNumber = None;
 
-    /// <summary>An empty one with room for so many entries.</summary>
-    public PortIndex(int expected)
+    /// <summary>An empty one with room for so many entries of so many namespaces.</summary>
+    public PortIndex(int expected, int namespaces)
     {
+        _namespaces = new(namespaces, StringComparer.Ordinal);
         _ports = new(expected);
         _entries = new(expected);
         _next = new(expected);

@@ -21,7 +21,7 @@ internal static class EngineMapper
         // Info.ID comes from /etc/docker/key.json, so two engines on one machine have one, and so have machines made from one
         // image: name and storage tell them apart. Podman draws it anew for each answer (pkg/api/handlers/compat/info.go).
         var place = NodeId.Digest($"{info.Name}\n{info.DockerRootDir}");
-        var id = podman || string.IsNullOrEmpty(info.ID) ? "podman-" + place : $"{Bounded.Name(info.ID)}.{place[..8]}";
+        var id = podman || string.IsNullOrEmpty(info.ID) ? "podman-" + place : EngineId.Of(Bounded.Name(info.ID), place);
         return new Engine(id, podman, info.Swarm is { ControlAvailable: true, LocalNodeState: "active" }, Bounded.Name(info.Swarm?.Cluster?.ID));
     }
 

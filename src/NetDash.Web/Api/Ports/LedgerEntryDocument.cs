@@ -17,6 +17,7 @@ internal sealed record LedgerEntryDocument(
     [property: Description("By what.")] PortVia Via,
     [property: Description("Id of the container, process, pod or service; null when it cannot be read, never when there is none.")] string? Owner,
     [property: Description("Its name; null with the owner.")] string? OwnerName,
+    [property: Description("Id of the engine that the owner is a container of, as its host's engineIds have it; null where there is none.")] string? Engine,
     [property: Description("The process that has the socket; null where there is none, or it cannot be read.")] LedgerProcess? Process,
     [property: Description("Where it leads, as 172.17.0.2:80; empty for what answers itself.")] string ForwardsTo,
     [property: Description("Who can reach it: loopback, host-addresses, all.")] PortExposure Exposure,
@@ -26,5 +27,5 @@ internal sealed record LedgerEntryDocument(
 {
     public static LedgerEntryDocument Of(LedgerEntry entry) => new(
         entry.Id, entry.Host, entry.Netns, entry.At.Protocol, entry.At.Address.ToString(), entry.At.Port, entry.At.V6Only, entry.State, entry.Via,
-        entry.Owner?.Id, entry.Owner?.Name, entry.Process, entry.ForwardsTo, entry.Exposure, entry.HasSocket, entry.Note, entry.Since);
+        entry.Owner?.Id, entry.Owner?.Name, entry.Engine, entry.Process, entry.ForwardsTo, entry.Exposure, entry.HasSocket, entry.Note, entry.Since);
 }

@@ -24,7 +24,7 @@ internal sealed record PreflightDocument(
             PreflightFormats.Word(answer.Format),
             [.. claims.Where(c => c.claim.Entry is not null).Select(c => ClaimDocument.Of(c.id, c.claim, c.claim.Entry!))],
             [.. claims.Where(c => c.claim is { Verdict: PreflightVerdict.Conflict, Entry: not null }).Select(c => ConflictDocument.Of(c.id, c.claim))],
-            [.. claims.Where(c => c.claim.Entry is null).Select(c => new UnresolvedDocument(c.claim.By, c.claim.Written, c.claim.Verdict, c.claim.Reason, c.claim.Place))],
+            [.. claims.Where(c => c.claim.Entry is null).Select(c => new UnresolvedDocument(c.claim.By, c.claim.Written, c.claim.Verdict, c.claim.Reason, c.claim.Fix, c.claim.Place))],
             answer.Notes,
             answer.Corrected?.Text);
     }
@@ -66,7 +66,8 @@ internal sealed record ConflictDocument(
 /// <summary>Something written as a port that cannot be resolved.</summary>
 internal sealed record UnresolvedDocument(
     [property: Description("Service, container or pod that wants it.")] string By,
-    [property: Description("As it is written.")] string Written,
+    [property: Description("As it is written; a container's name as --name web, which an engine may refuse as well as a port.")] string Written,
     [property: Description("unknown, or conflict where it can never be.")] PreflightVerdict Verdict,
-    [property: Description("What is missing.")] string Reason,
+    [property: Description("What is missing, or why an engine refuses it.")] string Reason,
+    [property: Description("What the reader can do; empty where nothing is known to help.")] string Fix,
     [property: Description("Where it is written; null where it is not.")] TextPlace? Place);

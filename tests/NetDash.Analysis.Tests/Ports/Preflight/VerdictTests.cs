@@ -133,13 +133,11 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void A_container_of_the_same_name_is_replaced()
+    public void A_container_of_the_same_name_has_to_go_and_its_ports_with_it()
     {
         var ledger = Preflighted.Host(Preflighted.Publishing("web", 8080));
-        Assert.Equal(PreflightVerdict.Free, Preflighted.Check("services: {x: {container_name: web, ports: ['8080:80']}}", ledger).Verdict);
-        var line = Preflighted.Check("docker run --name web -p 8080:80 nginx", ledger);
-        Assert.Equal(PreflightVerdict.Free, line.Verdict);
-        Assert.Contains("web: a container `web` runs; remove it first, since the line needs its name too (`docker rm -f web`)", line.Notes);
+        Assert.Equal(["x container_name: web conflict", "x 0.0.0.0:8080/tcp free"], Preflighted.Check("services: {x: {container_name: web, ports: ['8080:80']}}", ledger).Told());
+        Assert.Equal(["web --name web conflict", "web 0.0.0.0:8080/tcp free"], Preflighted.Check("docker run --name web -p 8080:80 nginx", ledger).Told());
     }
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed class ComposeOutcomeTests(PreflightMachine shared) : IClassFixture
         { "UDP beside TCP", "run -p 8080:80", "  web: {<<: *common, ports: ['8080:80/udp']}" },
         { "a profile that is not active", "run -p 8080:80", "  web: {<<: *common, ports: ['8080:80'], profiles: [debug]}\n  other: {<<: *common}" },
         { "host mode discards what is published", "run -p 8080:80", "  web: {<<: *common, network_mode: host}" },
+        { "a container's name that another has", "run -p 8080:80", "  web: {<<: *common, container_name: X, ports: ['8081:80']}" },
+        { "a container's name that a stopped one has", "stopped -p 8080:80", "  web: {<<: *common, container_name: X, ports: ['8081:80']}" },
+        { "a container's name of its own", "", "  web: {<<: *common, container_name: FOLDER-web, ports: ['8081:80']}" },
         { "a service in another's namespace", "", "  web: {<<: *common, ports: ['8080:80']}\n  side: {<<: *common, network_mode: 'service:web'}" },
     };
 
@@ -49,7 +52,7 @@ public sealed class ComposeOutcomeTests(PreflightMachine shared) : IClassFixture
         try
         {
             var path = Path.Combine(folder.FullName, "docker-compose.yml");
-            var text = Head + asked + "\n";
+            var text = Head + asked.Replace("name: X", "name: " + there.X, StringComparison.Ordinal).Replace("FOLDER", folder.Name, StringComparison.Ordinal) + "\n";
             await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
             var answer = PreflightCheck.Check(new PreflightRequest { Files = [new PreflightFile("docker-compose.yml", text)], Project = folder.Name }, machine.Ledger);
 

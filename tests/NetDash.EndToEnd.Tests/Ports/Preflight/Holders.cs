@@ -11,7 +11,7 @@ namespace NetDash.EndToEnd.Tests.Ports.Preflight;
 /// <code>
 /// run -p 8080:80                a container with these options
 /// host 127.0.0.1:9876           a host-mode container that listens there
-/// inside 80                     a container X that listens there in its own namespace
+/// inside 80                     a container that listens there in its own namespace
 /// listen tcp 0.0.0.0 9000       a process; with " v6only" behind it
 /// stopped -p 8080:80            a container that has stopped
 /// paused -p 8080:80             one that is paused
@@ -26,7 +26,7 @@ internal sealed class Holders : IAsyncDisposable
 
     private Holders(PortsMachine machine) => _machine = machine;
 
-    /// <summary>Name of the container that <c>inside</c> made.</summary>
+    /// <summary>Name of the container that was made last.</summary>
     public string X { get; private set; } = "";
 
     /// <summary>Name of the network that <c>net</c> made.</summary>
@@ -82,9 +82,7 @@ internal sealed class Holders : IAsyncDisposable
                 await ListensAsync(Keep(await _machine.Docker.RunContainerAsync("there", ["--net=host"], ["httpd", "-f", "-p", words[0]])));
                 break;
             case "inside":
-                var inside = Keep(await _machine.Docker.RunContainerAsync("there", [], ["httpd", "-f", "-p", words[0]]));
-                await ListensAsync(inside);
-                X = inside.Name;
+                await ListensAsync(Keep(await _machine.Docker.RunContainerAsync("there", [], ["httpd", "-f", "-p", words[0]])));
                 break;
             case "listen":
                 var process = Keep(await ListeningProcess.StartAsync(
@@ -113,6 +111,7 @@ internal sealed class Holders : IAsyncDisposable
         where T : IAsyncDisposable
     {
         _things.Push(thing);
+        X = thing is TestContainer container ? container.Name : X;
         return thing;
     }
 }

@@ -11,6 +11,9 @@ namespace NetDash.EndToEnd.Tests.Ports.Preflight;
 [Trait("Requires", "Docker")]
 public sealed class PreflightOutcomeTests(PreflightMachine shared) : IClassFixture<PreflightMachine>
 {
+    // What stands before the name of the container that is there, X.
+    private static readonly string[] Named = ["container:", "--name ", "--name=", "--name /"];
+
     /// <summary>What it is about; what is there before, see <see cref="Holders"/>; options of docker run, with <c>IMAGE</c> before a command.</summary>
     public static TheoryData<string, string, string> Runs => new()
     {
@@ -62,6 +65,10 @@ public sealed class PreflightOutcomeTests(PreflightMachine shared) : IClassFixtu
         { "a paused container's port", "paused -p 8080:80", "-p 8080:80" },
         { "both families by name", "", "-p 0.0.0.0:8080:80 -p [::1]:8080:80" },
         { "IPv6's loopback over IPv4's", "run -p 127.0.0.1:8080:80", "-p [::1]:8080:80" },
+        { "a name that a running container has", "run -p 8080:80", "--name X -p 8081:80" },
+        { "a name that a paused container has", "paused -p 8080:80", "--name=X" },
+        { "a name that a stopped container has", "stopped -p 8080:80", "--name X -p 8081:80" },
+        { "a name that a host-mode container has", "host 9876", "--net=host --name /X" },
         { "an address that the host does not have", "", "-p 192.0.2.1:8080:80" },
     };
 
@@ -71,7 +78,7 @@ public sealed class PreflightOutcomeTests(PreflightMachine shared) : IClassFixtu
     {
         var machine = await shared.StartAsync();
         await using var there = await Holders.MakeAsync(machine, before);
-        asked = asked.Replace("container:X", "container:" + there.X, StringComparison.Ordinal).Replace("--net N", "--net " + there.N, StringComparison.Ordinal);
+        asked = Named.Aggregate(asked, (text, head) => text.Replace(head + "X", head + there.X, StringComparison.Ordinal)).Replace("--net N", "--net " + there.N, StringComparison.Ordinal);
         var (options, command) = asked.Split(" IMAGE ") is [var first, var rest] ? (first, rest) : (asked, "sleep 1000000");
 
         var answer = PreflightCheck.Check(

@@ -31,11 +31,25 @@ public sealed class PortsEndpointTests
         await using var app = await StartAsync();
         var entry = (await app.Script().GetFromJsonAsync<JsonElement>("api/v1/ports?port=22", Cancellation))[0];
         Assert.Equal(
-            ["id", "host", "netns", "protocol", "address", "port", "v6Only", "state", "via", "owner", "ownerName", "process", "forwardsTo", "exposure", "hasSocket", "note", "since"],
+            ["id", "host", "netns", "protocol", "address", "port", "v6Only", "state", "via", "owner", "ownerName", "engine", "process", "forwardsTo", "exposure", "hasSocket", "note", "since"],
             entry.EnumerateObject().Select(p => p.Name));
         Assert.Equal("""{"pid":812,"name":"sshd"}""", entry.GetProperty("process").GetRawText());
         Assert.Equal("all", entry.GetProperty("exposure").GetString());
         Assert.True(entry.GetProperty("id").GetString()!.Length <= 200);
+    }
+
+    [Fact]
+    public async Task An_entry_names_its_containers_engine_as_the_host_does()
+    {
+        await using var app = await StartAsync();
+        var entries = await app.Script().GetFromJsonAsync<JsonElement>("api/v1/ports", Cancellation);
+        var topology = await app.Script().GetFromJsonAsync<JsonElement>("api/v1/topology?kind=host", Cancellation);
+        var engines = topology.GetProperty("nodes")[0].GetProperty("properties").GetProperty("engineIds").EnumerateArray().Select(e => e.GetString()).ToList();
+        var engine = Assert.Single(engines);
+        Assert.All(entries.EnumerateArray(), e => Assert.Equal(
+            e.GetProperty("owner").GetString()?.StartsWith("container:", StringComparison.Ordinal) == true ? engine : null, e.GetProperty("engine").GetString()));
+        Assert.Contains(entries.EnumerateArray(), e => e.GetProperty("engine").GetString() == engine);
+        Assert.Contains(entries.EnumerateArray(), e => e.GetProperty("engine").ValueKind == JsonValueKind.Null);
     }
 
     [Fact]

@@ -41,6 +41,19 @@ public sealed class PreflightEndpointTests
     }
 
     [Fact]
+    public async Task A_name_that_is_taken_is_a_conflict_without_a_port()
+    {
+        await using var app = await PortsEndpointTests.StartAsync();
+        var answer = await AskAsync(app, "?format=docker-run", "text/plain", "docker run -d --name web nginx");
+        Assert.Equal("conflict", Text(answer, "verdict"));
+        Assert.Equal((0, 0), (answer.GetProperty("claims").GetArrayLength(), answer.GetProperty("conflicts").GetArrayLength()));
+        var refused = Assert.Single(answer.GetProperty("unresolved").EnumerateArray());
+        Assert.Equal(["by", "written", "verdict", "reason", "fix", "place"], refused.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("--name web", "conflict"), (Text(refused, "written"), Text(refused, "verdict")));
+        Assert.Contains("docker rm -f web", Text(refused, "fix"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Kubernetes_manifests_are_read_too()
     {
         await using var app = await PortsEndpointTests.StartAsync();

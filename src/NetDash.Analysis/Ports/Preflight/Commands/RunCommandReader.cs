@@ -24,20 +24,7 @@ internal static class RunCommandReader
     /// <exception cref="PreflightException">docker would refuse it.</exception>
     public static RunCommand? Read(IReadOnlyList<ShellWord> words)
     {
-        var at = Begin([.. words.Select(w => w.Value)]);
-        if (at == words.Count || !IsDocker(words[at].Value))
-        {
-            return null;
-        }
-
-        at++;
-        var globals = RunFlags.OfDocker.Read(words, ref at);
-        if (at < words.Count && words[at].Value == "container")
-        {
-            at++;
-        }
-
-        if (at == words.Count || words[at].Value is not ("run" or "create"))
+        if (Command(words, out var at) is not { } globals || at == words.Count || words[at].Value is not ("run" or "create"))
         {
             return null;
         }
@@ -66,6 +53,31 @@ internal static class RunCommandReader
             Unknown = unknown,
             IsElsewhere = globals.Any(g => g.Name is "host" or "context"),
         };
+    }
+
+    /// <summary>Names of the containers that <c>docker rm -f web db</c> removes; empty for any other command.</summary>
+    public static List<string> Removed(IReadOnlyList<ShellWord> words) =>
+        Command(words, out var at) is not null && at < words.Count && words[at].Value is "rm" or "remove"
+            ? [.. words.Skip(at + 1).Where(w => w.Filled.Length == 0 && !w.Value.StartsWith('-')).Select(w => w.Value)]
+            : [];
+
+    /// <summary>docker's own flags, and where its command stands; null where it is another program.</summary>
+    private static IReadOnlyList<FlagSet.Flag>? Command(IReadOnlyList<ShellWord> words, out int at)
+    {
+        at = Begin([.. words.Select(w => w.Value)]);
+        if (at == words.Count || !IsDocker(words[at].Value))
+        {
+            return null;
+        }
+
+        at++;
+        var globals = RunFlags.OfDocker.Read(words, ref at);
+        if (at < words.Count && words[at].Value == "container")
+        {
+            at++;
+        }
+
+        return globals;
     }
 
     private static bool IsDocker(string word) => word == "docker" || word.EndsWith("/docker", StringComparison.Ordinal);

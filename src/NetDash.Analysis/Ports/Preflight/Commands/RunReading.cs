@@ -10,6 +10,7 @@ internal static class RunReading
     public static WishList Read(IEnumerable<SourceText> sources, HostLedger? ledger)
     {
         var wishes = new WishList();
+        var names = new TakenNames(ledger);
         var read = 0;
         foreach (var source in sources)
         {
@@ -18,7 +19,11 @@ internal static class RunReading
                 if (RunCommandReader.Read(words) is { } command)
                 {
                     read++;
-                    new RunWishes(command, ledger, wishes).Read();
+                    new RunWishes(command, ledger, names, wishes).Read();
+                }
+                else if (RunCommandReader.Removed(words) is { Count: > 0 } removed)
+                {
+                    removed.ForEach(names.Release);
                 }
                 else
                 {

@@ -10,15 +10,18 @@ internal sealed class RunWishes
     private const string ContainerMode = "container:";
     private readonly RunCommand _command;
     private readonly HostLedger? _ledger;
+    private readonly TakenNames _names;
     private readonly WishList _wishes;
     private readonly PortWish _template;
 
-    public RunWishes(RunCommand command, HostLedger? ledger, WishList wishes)
+    public RunWishes(RunCommand command, HostLedger? ledger, TakenNames names, WishList wishes)
     {
         _command = command;
         _ledger = ledger;
+        _names = names;
         _wishes = wishes;
-        var name = Values("name").LastOrDefault()?.Value ?? "";
+        // What the shell fills in is not known.
+        var name = Values("name").LastOrDefault() is { Filled.Length: 0 } word ? word.Value : "";
         _template = new PortWish { By = new Claimant(name.Length > 0 ? name : command.Image.Value) { ContainerName = name }, Written = "" };
     }
 
@@ -29,6 +32,11 @@ internal sealed class RunWishes
         if (_command.IsElsewhere)
         {
             _wishes.Note($"{By}: the line names another engine; it is checked against this host all the same");
+        }
+
+        if (_template.By.ContainerName is { Length: > 0 } name && _names.Refusal(_template.By, $"--name {name}", name, _ => false) is { } refusal)
+        {
+            _wishes.Add(refusal);
         }
 
         foreach (var word in _command.Unknown)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Ports.Preflight.Wishes;
+using NetDash.Topology.Model;
 
 namespace NetDash.Analysis.Ports.Preflight.Compose;
 
@@ -9,6 +10,7 @@ internal sealed class ComposeServiceWishes(ComposeProject project, string projec
 {
     private const string ServiceMode = "service:";
     private const string ContainerMode = "container:";
+    private readonly TakenNames _names = new(ledger);
 
     public void Read(ComposeService service)
     {
@@ -27,6 +29,11 @@ internal sealed class ComposeServiceWishes(ComposeProject project, string projec
         {
             wishes.Note($"{service.Name} is not checked: it has no replicas");
             return;
+        }
+
+        if (claimant.ContainerName is { Length: > 0 } taken && _names.Refusal(claimant, $"container_name: {taken}", taken, c => IsReplaced(service, c)) is { } refusal)
+        {
+            wishes.Add(refusal);
         }
 
         var template = new PortWish { By = claimant, Written = "", Copies = copies };
@@ -55,6 +62,10 @@ internal sealed class ComposeServiceWishes(ComposeProject project, string projec
                 break;
         }
     }
+
+    /// <summary>Compose makes the containers of its own project anew. Where the project has no name yet, the service alone tells.</summary>
+    private bool IsReplaced(ComposeService service, ContainerProperties container) =>
+        container.ComposeService == service.Name && (projectName.Length == 0 ? container.ComposeProject.Length > 0 : container.ComposeProject == projectName);
 
     private int Copies(ComposeService service, Claimant claimant)
     {

@@ -18,7 +18,7 @@ internal static class Correction
     {
         var free = new FreeRuns(ledger, judgements.Select(j => j.Wish));
         var edits = new SortedDictionary<int, (int Length, string Text)>();
-        var isWhole = judgements.All(j => j.Verdict != PreflightVerdict.Conflict || (j.Wish.Span is not null && !j.IsRefused));
+        var isWhole = judgements.All(j => j.Verdict != PreflightVerdict.Conflict || j.Wish.Kind == WishKind.Name || (j.Wish.Span is not null && !j.IsRefused));
         foreach (var together in judgements.Where(j => j.Wish.Span is not null && !j.IsRefused).GroupBy(j => j.Wish.Span!))
         {
             if (!together.Any(j => j.Moves))

@@ -43,7 +43,7 @@ internal sealed class PreflightJudge
             else if (wish.Refused.Length > 0)
             {
                 var rival = rivals.Of(wish, i) is { } other ? $" {Rival(wish, _wishes[other])}" : "";
-                judgement.Refused($"{Capital(wish.Refused)}.{rival}", "publish and expose its ports where the namespace belongs to");
+                judgement.Refused($"{Capital(wish.Refused)}.{rival}", wish.Remedy.Length > 0 ? wish.Remedy : "publish and expose its ports where the namespace belongs to");
             }
             else if (wish.HostIp is { } address && _host?.AddressesInsteadOf(address) is { } others)
             {
@@ -129,11 +129,6 @@ internal sealed class PreflightJudge
         {
             var what = entry.Via == PortVia.HostPort ? "pending pod" : "stopped container";
             _note($"{wish.By.Name}: {what} `{owner.Name}` wants {entry.At} too: only one of them can run");
-        }
-
-        if (standing.Own is { Owner: { } own } && wish.Via == PortVia.Command)
-        {
-            _note($"{wish.By.Name}: a container `{own.Name}` runs; remove it first, since the line needs its name too (`docker rm -f {PortFix.Shell(own.Name)}`)");
         }
     }
 

@@ -43,6 +43,9 @@ internal sealed record PortWish
     /// <summary>Why an engine refuses it whoever has the port; empty where it does not.</summary>
     public string Refused { get; init; } = "";
 
+    /// <summary>What helps where an engine refuses it; empty for what helps against most refusals.</summary>
+    public string Remedy { get; init; } = "";
+
     public bool IsResolved => Unresolved.Length == 0;
 
     public bool IsOneOf => Span is { IsOneOf: true };

@@ -14,4 +14,7 @@ internal enum WishKind
 
     /// <summary>NAT leads it to a pod; nothing is bound, and whoever listens there already is cut off.</summary>
     Forward,
+
+    /// <summary>No port: a name that a container asks for beside its ports.</summary>
+    Name,
 }
