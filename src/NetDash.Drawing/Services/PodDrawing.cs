@@ -1,0 +1,95 @@
+using NetDash.Drawing.Layout;
+using NetDash.Drawing.Marks;
+using NetDash.Drawing.Scenes;
+using NetDash.Drawing.Scenes.Parts;
+using NetDash.Drawing.Text;
+using NetDash.Drawing.Wiring;
+using NetDash.Drawing.Words;
+using NetDash.Topology.Model;
+
+namespace NetDash.Drawing.Services;
+
+/// <summary>A pod as a line: name, what is wrong with it, address, containers.</summary>
+internal static class PodDrawing
+{
+    public const string Left = "left";
+    public const string Right = "right";
+
+    private const double AddressX = 262;
+    private const int LongestContainer = 18;
+
+    public static string IdOf(string node) => "pod/" + node;
+
+    /// <param name="snapshot">The topology.</param>
+    /// <param name="pod">The pod.</param>
+    /// <param name="health">How it is.</param>
+    /// <param name="shown">Whether a filter leaves a node; null without one.</param>
+    /// <param name="parent">Id of its workload's element, or its namespace's.</param>
+    /// <param name="box">Where it stands.</param>
+    /// <param name="isFramed">Whether it is a line of a frame, not a card.</param>
+    public static SceneElement Draw(TopologySnapshot snapshot, Node pod, Health health, Func<string, bool>? shown, string parent, Box box, bool isFramed)
+    {
+        var properties = (PodProperties)pod.Properties;
+        var address = properties.PodIps.Count > 0 ? properties.PodIps[0] : "";
+        var isOver = properties.Phase is "Succeeded" or "Failed";
+        var parts = new List<Part>();
+        if (!isFramed || health == Health.Error)
+        {
+            parts.Add(new BoxPart(new Box(0, isFramed ? 1 : 0, box.W, box.H - (isFramed ? 2 : 0)), 6, health == Health.Error ? BoxLook.CardError : isOver ? BoxLook.Ghost : BoxLook.Card) { From = Detail.Tile });
+        }
+        else
+        {
+            parts.Add(new LinePart(0, 0, box.W, 0) { From = Detail.Brief });
+        }
+
+        parts.Add(new IconPart(8, 7, "pod", isOver ? Tone.Ink3 : Tone.Ink2) { From = Detail.Full });
+        parts.Add(new TextPart(28, 18, AddressX - 28 - 10,
+        [
+            new Run(pod.Name, TextRole.Name, isOver ? Tone.Ink2 : Tone.Ink, MayCut: true),
+            new Run(PodWords.Of(pod), TextRole.Note, ToneOf(health), Gap: 8, Drop: health >= Health.Warning ? 0 : 1),
+        ]) { From = Detail.Full });
+        var end = CardChips.Draw(Chips(properties, shown), 14, parts, AddressX + (TextMetrics.Width(address, TextRole.Mono) * 1.25) + 30, box.W - 28);
+        parts.Add(new TextPart(AddressX, 18, end - AddressX - 6,
+        [
+            new Run(address, TextRole.Mono, Tone.Ink2), new Run(properties.PodIps.Count > 1 ? $"+{properties.PodIps.Count - 1}" : "", TextRole.Mono, Tone.Ink3, Gap: 6, Drop: 1),
+            new Run(properties.HostNetwork ? "node's" : "", TextRole.Note, Tone.Ink3, Gap: 6, Drop: 2),
+        ]) { From = Detail.Full });
+        parts.Add(new GlyphPart(box.W - 14, 14, health));
+        return new SceneElement
+        {
+            Id = IdOf(pod.Id),
+            Kind = ElementKind.Card,
+            Parent = parent,
+            Box = box,
+            Name = pod.Name,
+            Description = PodWords.Describe(pod, "pod"),
+            Health = health,
+            Node = pod.Id,
+            // Whoever selects one of its containers finds it here.
+            Nodes = [pod.Id, .. snapshot.EdgesOf(pod.Id).Where(e => e.Kind == EdgeKind.InPod).Select(e => e.From).Order(StringComparer.Ordinal)],
+            Parts = [.. parts],
+            Brief = new Brief(pod.Name, address, "pod"),
+            Jacks = [new Jack(Left, 0, box.H / 2), new Jack(Right, box.W, box.H / 2)],
+        };
+    }
+
+    private static List<ChipPlan> Chips(PodProperties pod, Func<string, bool>? shown)
+    {
+        // What only prepares the others is told while it has not done so.
+        var chips = pod.Containers.Where(c => c.Role is "container" or "sidecar" || (c.Role == "init" && c.State != "terminated" && pod.Phase == "Pending"))
+            .Select(c => new ChipPlan(Wording.CutName(c.Name, LongestContainer), c.Ready || pod.Phase is not "Running" ? Health.Ok : c.Reason.Length > 0 && c.State != "running" ? Health.Error : Health.Warning)).ToList();
+        if (pod.PauseContainer.Length > 0 && shown?.Invoke(pod.PauseContainer) == true)
+        {
+            chips.Add(new ChipPlan("pause", Health.Ok));
+        }
+
+        return chips;
+    }
+
+    private static Tone ToneOf(Health health) => health switch
+    {
+        Health.Error => Tone.Error,
+        Health.Warning => Tone.Warning,
+        _ => Tone.Ink3,
+    };
+}
