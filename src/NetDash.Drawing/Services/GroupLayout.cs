@@ -34,7 +34,7 @@ internal sealed class GroupLayout
     /// <summary>How many lines there is room for.</summary>
     public int Rows => _lane?.Capacity ?? 0;
 
-    public double Height => !Plan.HasTitle ? (Rows * ServiceLanes.LoosePitch) - (ServiceLanes.LoosePitch - ServiceLanes.RowHeight)
+    public double Height => !Plan.HasTitle ? (Rows * ServiceLanes.LoosePitch) - (ServiceLanes.LoosePitch - ServiceLanes.LooseHeight)
         : Rows == 0 ? ServiceLanes.TitleHeight
         : ServiceLanes.TitleHeight + (Rows * ServiceLanes.RowHeight) + ServiceLanes.FrameInset;
 

@@ -69,7 +69,7 @@ internal sealed class IslandDrawing(TopologySnapshot snapshot, Sketch sketch, Po
             parent = WorkloadDrawing.IdOf(plan.Key);
         }
 
-        Box Row(string key) => new(rowX, y + group.RowTop(key), rowWidth, ServiceLanes.RowHeight);
+        Box Row(string key) => new(rowX, y + group.RowTop(key), rowWidth, plan.HasTitle ? ServiceLanes.RowHeight : ServiceLanes.LooseHeight);
         foreach (var pod in plan.Rows)
         {
             sketch.Add(PodDrawing.Draw(snapshot, pod, healths.Of(pod), shown, parent, Row(pod.Id), plan.HasTitle));
@@ -109,6 +109,12 @@ internal sealed class IslandDrawing(TopologySnapshot snapshot, Sketch sketch, Po
     private void Heads(int strand, double x, double y)
     {
         var key = $"{layout.Plan.Namespace.Id}/{strand}";
+        if (strand >= layout.Served)
+        {
+            sketch.Add(HostDrawing.Head(key + "/loose", Id, x + layout.PodX(strand), y, ServiceLanes.PodWidth, "No service leads here"));
+            return;
+        }
+
         if (layout.HasIngresses)
         {
             sketch.Add(HostDrawing.Head(key + "/ingresses", Id, x + layout.StrandX(strand), y, ServiceLanes.IngressWidth, "Ingresses"));
@@ -120,7 +126,7 @@ internal sealed class IslandDrawing(TopologySnapshot snapshot, Sketch sketch, Po
         }
 
         sketch.Add(HostDrawing.Head(
-            key + "/pods", Id, x + layout.PodX(strand), y, ServiceLanes.PodWidth, layout.Plan.IsRolledUp ? "Pods, rolled up by workload" : "Pods by workload"));
+            key + "/pods", Id, x + layout.PodX(strand), y, ServiceLanes.PodWidth, layout.Plan.IsRolledUp ? "Who answers, rolled up by workload" : "Who answers, by workload"));
     }
 
     private SceneElement Ground(string cluster, Box box)

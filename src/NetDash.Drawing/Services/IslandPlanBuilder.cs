@@ -44,7 +44,8 @@ internal sealed class IslandPlanBuilder
             Group(workload.Id, workload);
         }
 
-        var plan = new IslandPlan(_namespace, ByName(inside[NodeKind.Ingress]), Blocks(services), ByName(inside[NodeKind.NetworkPolicy]), _pods.Count, _rollUp);
+        var ingresses = ByName(inside[NodeKind.Ingress]);
+        var plan = new IslandPlan(_namespace, ingresses, Blocks(services, ingresses), ByName(inside[NodeKind.NetworkPolicy]), _pods.Count, _rollUp);
         return plan.Ingresses.Count + plan.Blocks.Count + plan.Policies.Count == 0 ? null : plan;
     }
 
@@ -82,9 +83,10 @@ internal sealed class IslandPlanBuilder
         return key;
     }
 
-    /// <summary>Services and groups that hang together, each by what joins them.</summary>
-    private List<BlockPlan> Blocks(List<ServicePlan> services)
+    /// <summary>Services and groups that hang together: those first that an ingress leads to.</summary>
+    private List<BlockPlan> Blocks(List<ServicePlan> services, IReadOnlyList<Node> ingresses)
     {
+        var entered = ingresses.SelectMany(i => _snapshot.EdgesOf(i.Id)).Where(e => e.Kind == EdgeKind.Routes).Select(e => e.To).ToHashSet(StringComparer.Ordinal);
         var joined = new JoinedSets();
         foreach (var service in services)
         {
@@ -100,7 +102,7 @@ internal sealed class IslandPlanBuilder
         var served = byRoot.Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. byRoot.Select(g => new BlockPlan([.. g], [.. groups[g.Key]])),
+            .. byRoot.OrderBy(g => !g.Any(s => entered.Contains(s.Node.Id))).Select(g => new BlockPlan([.. g], [.. groups[g.Key]])),
             .. groups.Where(g => !served.Contains(g.Key)).Select(g => new BlockPlan([], [.. g])),
         ];
     }

@@ -45,9 +45,12 @@ internal sealed class IslandWiring
 
         foreach (var (block, strand, _) in _layout.Blocks)
         {
-            for (var i = 0; i < block.Plan.Services.Count; i++)
+            // Those that lead to the same share their way: it is one bundle, whichever of them is looked at.
+            var tracks = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var service in block.Plan.Services)
             {
-                Endpoints(block.Plan.Services[i], strand, i % Tracks);
+                var ends = string.Join('\n', service.Ends.Select(e => Stands(e.Target)).Order(StringComparer.Ordinal));
+                Endpoints(service, strand, tracks.TryGetValue(ends, out var track) ? track : tracks[ends] = tracks.Count % Tracks);
             }
         }
 

@@ -32,6 +32,7 @@ internal static class PodDrawing
         var properties = (PodProperties)pod.Properties;
         var address = properties.PodIps.Count > 0 ? properties.PodIps[0] : "";
         var isOver = properties.Phase is "Succeeded" or "Failed";
+        var middle = box.H / 2;
         var parts = new List<Part>();
         if (!isFramed || health == Health.Error)
         {
@@ -42,19 +43,20 @@ internal static class PodDrawing
             parts.Add(new LinePart(0, 0, box.W, 0) { From = Detail.Brief });
         }
 
-        parts.Add(new IconPart(8, 7, "pod", isOver ? Tone.Ink3 : Tone.Ink2) { From = Detail.Full });
-        parts.Add(new TextPart(28, 18, AddressX - 28 - 10,
+        parts.Add(new IconPart(8, middle - 7, "pod", isOver ? Tone.Ink3 : Tone.Ink2) { From = Detail.Full });
+        parts.Add(new TextPart(28, middle + 4, AddressX - 28 - 10,
         [
             new Run(pod.Name, TextRole.Name, isOver ? Tone.Ink2 : Tone.Ink, MayCut: true),
-            new Run(PodWords.Of(pod), TextRole.Note, ToneOf(health), Gap: 8, Drop: health >= Health.Warning ? 0 : 1),
+            new Run(PodWords.State(pod), TextRole.Note, ToneOf(health), Gap: 8, Drop: health >= Health.Warning ? 0 : 1),
+            new Run(PodWords.Restarts(pod), TextRole.Note, ToneOf(health), Gap: 8, Drop: 2),
         ]) { From = Detail.Full });
-        var end = CardChips.Draw(Chips(properties, shown), 14, parts, AddressX + (TextMetrics.Width(address, TextRole.Mono) * 1.25) + 30, box.W - 28);
-        parts.Add(new TextPart(AddressX, 18, end - AddressX - 6,
+        var end = CardChips.Draw(Chips(properties, shown), middle, parts, AddressX + (TextMetrics.Width(address, TextRole.Mono) * 1.25) + 30, box.W - 28);
+        parts.Add(new TextPart(AddressX, middle + 4, end - AddressX - 6,
         [
             new Run(address, TextRole.Mono, Tone.Ink2), new Run(properties.PodIps.Count > 1 ? $"+{properties.PodIps.Count - 1}" : "", TextRole.Mono, Tone.Ink3, Gap: 6, Drop: 1),
             new Run(properties.HostNetwork ? "node's" : "", TextRole.Note, Tone.Ink3, Gap: 6, Drop: 2),
         ]) { From = Detail.Full });
-        parts.Add(new GlyphPart(box.W - 14, 14, health));
+        parts.Add(new GlyphPart(box.W - 14, middle, health));
         return new SceneElement
         {
             Id = IdOf(pod.Id),
@@ -62,14 +64,14 @@ internal static class PodDrawing
             Parent = parent,
             Box = box,
             Name = pod.Name,
-            Description = PodWords.Describe(pod, "pod"),
+            Description = PodWords.Describe(pod),
             Health = health,
             Node = pod.Id,
             // Whoever selects one of its containers finds it here.
             Nodes = [pod.Id, .. snapshot.EdgesOf(pod.Id).Where(e => e.Kind == EdgeKind.InPod).Select(e => e.From).Order(StringComparer.Ordinal)],
             Parts = [.. parts],
             Brief = new Brief(pod.Name, address, "pod"),
-            Jacks = [new Jack(Left, 0, box.H / 2), new Jack(Right, box.W, box.H / 2)],
+            Jacks = [new Jack(Left, 0, middle), new Jack(Right, box.W, middle)],
         };
     }
 

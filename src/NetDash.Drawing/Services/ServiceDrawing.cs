@@ -50,7 +50,7 @@ internal static class ServiceDrawing
                 .. outside.Count > 0 ? [new TextPart(Width - 12, 37, outsideWidth, [.. outside], End: true) { From = Detail.Full }] : Array.Empty<Part>(),
             ],
             Brief = new Brief(plan.Node.Name, counts, "service"),
-            Jacks = [new Jack(Left, 0, ServiceLanes.ServiceHeight / 2), new Jack(Right, Width, ServiceLanes.ServiceHeight / 2)],
+            Jacks = [new Jack(Left, 0, ServiceLanes.ServiceJack), new Jack(Right, Width, ServiceLanes.ServiceJack)],
         };
     }
 }

@@ -35,15 +35,22 @@ internal static class ServiceLanes
     public const double ServicePitch = 54;
     public const double ServiceGutter = 84;
 
-    public const double PodWidth = 500;
+    public const double PodWidth = 520;
     public const double TitleHeight = 30;
+
+    /// <summary>Where lines leave a service, so that to a title beside it they are straight.</summary>
+    public const double ServiceJack = TitleHeight / 2;
     public const double RowHeight = 28;
     public const double FrameInset = 4;
 
     /// <summary>Pods that stand by themselves, in cards of their own.</summary>
-    public const double LoosePitch = 34;
+    public const double LoosePitch = 36;
+    public const double LooseHeight = 30;
     public const double GroupGap = 8;
     public const double BlockGap = 12;
+
+    /// <summary>What no service leads to stands beside the rest where it is higher than that, not below it.</summary>
+    public const double MostBelow = 240;
 
     public static int Units(double height) => (int)Math.Ceiling(height / Unit);
 }

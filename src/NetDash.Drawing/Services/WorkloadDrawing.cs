@@ -75,7 +75,7 @@ internal static class WorkloadDrawing
         Parent = parent,
         Box = box,
         Name = $"{Wording.Number(plan.Untold)} more",
-        Parts = [new TextPart(28, 18, box.W - 40, [new Run($"{Wording.Number(plan.Untold)} more {(plan.Places.Count > 0 ? "addresses" : "like these")}", TextRole.Note, Tone.Ink3)]) { From = Detail.Full }],
+        Parts = [new TextPart(28, (box.H / 2) + 4, box.W - 40, [new Run($"{Wording.Number(plan.Untold)} more {(plan.Places.Count > 0 ? "addresses" : "like these")}", TextRole.Note, Tone.Ink3)]) { From = Detail.Full }],
     };
 
     /// <summary>What is wrong with those that are not drawn is told by its number.</summary>
