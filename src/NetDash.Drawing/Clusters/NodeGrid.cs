@@ -10,6 +10,9 @@ internal sealed class NodeGrid
 {
     private const double Gap = NodeCardDrawing.Pitch - NodeCardDrawing.Height;
 
+    // Of a screen.
+    private const double Aspect = 1.6;
+
     private readonly IReadOnlyList<NodePlan> _plans;
     private readonly LaneEditor _lane;
     private readonly int _rows;
@@ -17,12 +20,13 @@ internal sealed class NodeGrid
     /// <param name="book">Where they stood.</param>
     /// <param name="cluster">Id of the cluster's node.</param>
     /// <param name="plans">The nodes.</param>
-    /// <param name="rows">How many would stand below each other if none stood yet.</param>
-    public NodeGrid(BookEditor book, string cluster, IReadOnlyList<NodePlan> plans, int rows)
+    /// <param name="room">Height that they may take; more where all of them would become wider than a screen then.</param>
+    public NodeGrid(BookEditor book, string cluster, IReadOnlyList<NodePlan> plans, double room)
     {
         _plans = plans;
         var height = book.Open("node-rows/" + cluster, []);
-        _rows = height.Capacity > 0 ? height.Capacity : rows;
+        _rows = height.Capacity > 0 ? height.Capacity
+            : Math.Max((int)(room / NodeCardDrawing.Pitch), (int)Math.Ceiling(Math.Sqrt(plans.Count * NodeCardDrawing.Width / (NodeCardDrawing.Pitch * Aspect))));
         height.Grow(_rows);
         _lane = book.Open("nodes/" + cluster, plans.Select(p => p.Node.Id));
         foreach (var plan in plans)

@@ -26,7 +26,7 @@ internal static class HostDrawing
     public static SceneElement Host(Node node, Box box, string role, string counts, Health health)
     {
         var host = (HostProperties)node.Properties;
-        var about = string.Join(" · ", new[] { role, host.Os, host.Kernel.Length > 0 ? $"Linux {host.Kernel}" : "kernel not read" }.Where(t => t.Length > 0));
+        var about = string.Join(" · ", new[] { host.Os, host.Kernel.Length > 0 ? $"Linux {host.Kernel}" : "kernel not read" }.Where(t => t.Length > 0));
         var runs = new List<Run> { new(node.Name, TextRole.Title, Tone.Ink, MayCut: true) };
         if (host.Addresses.Count > 0)
         {
@@ -38,7 +38,8 @@ internal static class HostDrawing
             runs.Add(new Run($"+{host.Addresses.Count - 1}", TextRole.Mono, Tone.Ink3, Gap: 6, Drop: 2));
         }
 
-        runs.Add(new Run(about, TextRole.Note, Tone.Ink3, Gap: 10, Drop: 3));
+        runs.Add(new Run(role, TextRole.Note, Tone.Ink2, Gap: 10, Drop: 3));
+        runs.Add(new Run(about, TextRole.Note, Tone.Ink3, Gap: 10, Drop: 4));
         return new SceneElement
         {
             Id = IdOf(node),
@@ -46,7 +47,7 @@ internal static class HostDrawing
             Layer = SceneLayer.Area,
             Box = box,
             Name = node.Name,
-            Description = string.Join(", ", [.. host.Addresses.Take(3), about, counts]),
+            Description = string.Join(", ", [.. host.Addresses.Take(3), .. role.Length > 0 ? [role] : Array.Empty<string>(), about, counts]),
             Health = health,
             Node = node.Id,
             Nodes = [node.Id],

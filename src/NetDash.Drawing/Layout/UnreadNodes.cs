@@ -13,7 +13,6 @@ namespace NetDash.Drawing.Layout;
 /// </summary>
 internal sealed class UnreadNodes(TopologySnapshot snapshot, BookEditor book, Sketch sketch)
 {
-    private const int LeastRows = 4;
     private const double Pad = 16;
     private const double Top = 56;
 
@@ -35,7 +34,7 @@ internal sealed class UnreadNodes(TopologySnapshot snapshot, BookEditor book, Sk
         var y = Lanes.HostY;
         foreach (var (id, nodes) in clusters.OrderBy(c => lane.Place(c.Id, 1).Start).ToList())
         {
-            var grid = new NodeGrid(book, id, nodes, Math.Max(LeastRows, (int)((bottom - y - Top - Pad) / NodeCardDrawing.Pitch)));
+            var grid = new NodeGrid(book, id, nodes, bottom - y - Top - Pad);
             var cluster = snapshot.Nodes.GetValueOrDefault(id);
             grid.Draw(sketch, ClusterDrawing.IdOf(id), x + Pad, y + Top);
             var counts = $"{Wording.Count(nodes.Count, "node")}, kernel not read";

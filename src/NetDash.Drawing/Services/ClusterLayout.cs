@@ -39,7 +39,7 @@ internal sealed class ClusterLayout
 
         var columns = new Shelves(
             _book, "islands/" + _plan.Id, [.. islands.Select(i => (i.Plan.Namespace.Id, ServiceLanes.Units(i.Height + ServiceLanes.IslandGap)))], ServiceLanes.Units(height));
-        var nodes = new NodeGrid(_book, _plan.Id, _plan.Nodes, Math.Max(4, (int)(height / NodeCardDrawing.Pitch)));
+        var nodes = new NodeGrid(_book, _plan.Id, _plan.Nodes, columns.Heights.DefaultIfEmpty(0).Max() * ServiceLanes.Unit);
         var id = ClusterDrawing.IdOf(_plan.Id);
         var (left, y) = (ServiceLanes.ClusterX + ServiceLanes.Pad, top + ServiceLanes.Top);
         nodes.Draw(_sketch, id, left, y);

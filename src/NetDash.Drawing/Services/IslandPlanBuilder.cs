@@ -15,6 +15,7 @@ internal sealed class IslandPlanBuilder
     private readonly Node _namespace;
     private readonly Dictionary<string, Node> _pods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _firstService = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _groupOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GroupBuilder> _groups = new(StringComparer.Ordinal);
 
     private IslandPlanBuilder(TopologySnapshot snapshot, PodHealths healths, Func<string, bool>? shown, bool rollUp, Node @namespace) =>
@@ -35,7 +36,9 @@ internal sealed class IslandPlanBuilder
         var services = inside[NodeKind.Service].OrderBy(n => n.Name, NaturalOrder.Instance).ThenBy(n => n.Id, StringComparer.Ordinal).Select(Service).ToList();
         foreach (var pod in _pods.Values)
         {
-            Group(GroupOf(pod), WorkloadOf(pod)).Add(pod);
+            var workload = WorkloadOf(pod);
+            var group = _groupOf[pod.Id] = workload?.Id ?? $"loose/{_firstService.GetValueOrDefault(pod.Id) ?? _namespace.Id}";
+            Group(group, workload).Add(pod);
         }
 
         // A workload without a pod is told as well, but for those that others of theirs stand for.
@@ -90,9 +93,15 @@ internal sealed class IslandPlanBuilder
         var joined = new JoinedSets();
         foreach (var service in services)
         {
+            // Most services lead to one group alone.
+            var last = "";
             foreach (var end in service.Ends)
             {
-                joined.Join(service.Node.Id, _pods.TryGetValue(end.Target, out var pod) ? GroupOf(pod) : "places/" + service.Node.Id);
+                var group = _groupOf.GetValueOrDefault(end.Target) ?? "places/" + service.Node.Id;
+                if (group != last)
+                {
+                    joined.Join(service.Node.Id, last = group);
+                }
             }
         }
 
@@ -108,8 +117,6 @@ internal sealed class IslandPlanBuilder
     }
 
     private GroupBuilder Group(string key, Node? workload) => _groups.TryGetValue(key, out var group) ? group : _groups[key] = new GroupBuilder(key, workload);
-
-    private string GroupOf(Node pod) => WorkloadOf(pod)?.Id ?? $"loose/{_firstService.GetValueOrDefault(pod.Id) ?? _namespace.Id}";
 
     private Node? WorkloadOf(Node pod) =>
         ((PodProperties)pod.Properties).Workload is { Length: > 0 } id && _snapshot.Nodes.TryGetValue(id, out var workload) ? workload : null;

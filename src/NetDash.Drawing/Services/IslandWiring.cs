@@ -19,7 +19,7 @@ internal sealed class IslandWiring
     private readonly IslandLayout _layout;
     private readonly double _x;
     private readonly double _y;
-    private readonly Dictionary<string, (string Group, int Strand)> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Element, int Strand)> _stands = new(StringComparer.Ordinal);
 
     public IslandWiring(TopologySnapshot snapshot, Sketch sketch, IslandLayout layout, double x, double y)
     {
@@ -28,10 +28,7 @@ internal sealed class IslandWiring
         {
             foreach (var group in block.Plan.Groups)
             {
-                foreach (var pod in group.Pods)
-                {
-                    _groups[pod.Id] = (group.Key, strand);
-                }
+                Stand(group, strand);
             }
         }
     }
@@ -49,8 +46,9 @@ internal sealed class IslandWiring
             var tracks = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var service in block.Plan.Services)
             {
-                var ends = string.Join('\n', service.Ends.Select(e => Stands(e.Target)).Order(StringComparer.Ordinal));
-                Endpoints(service, strand, tracks.TryGetValue(ends, out var track) ? track : tracks[ends] = tracks.Count % Tracks);
+                var ends = service.Ends.Where(e => _stands.ContainsKey(e.Target)).ToLookup(e => _stands[e.Target].Element, StringComparer.Ordinal);
+                var way = block.Plan.Services.Count == 1 ? "" : string.Join('\n', ends.Select(e => e.Key).Order(StringComparer.Ordinal));
+                Endpoints(service, ends, strand, tracks.TryGetValue(way, out var track) ? track : tracks[way] = tracks.Count % Tracks);
             }
         }
 
@@ -88,12 +86,12 @@ internal sealed class IslandWiring
         }
     }
 
-    private void Endpoints(ServicePlan service, int strand, int track)
+    private void Endpoints(ServicePlan service, ILookup<string, EndPlan> told, int strand, int track)
     {
         var from = ServiceDrawing.IdOf(service.Node.Id);
         var start = _sketch.At(from, ServiceDrawing.Right);
         var bus = _x + _layout.ServiceX(strand) + ServiceLanes.ServiceWidth + 14 + (track * TrackGap);
-        foreach (var ends in service.Ends.Select(e => (End: e, To: Stands(e.Target))).Where(e => e.To is not null).GroupBy(e => e.To!, e => e.End, StringComparer.Ordinal))
+        foreach (var ends in told)
         {
             var (to, all) = (ends.Key, ends.ToList());
             var ready = all.Count(e => e.IsReady);
@@ -126,11 +124,11 @@ internal sealed class IslandWiring
         var start = _sketch.At(from, PolicyDrawing.Foot);
         var channel = Channel(1 + (number % 3));
         var about = _snapshot.EdgesOf(policy.Id).Where(e => e.Kind == EdgeKind.AppliesTo && e.From == policy.Id)
-            .Select(e => (Edge: e, To: Stands(e.To))).Where(e => e.To is not null).GroupBy(e => e.To!, e => e.Edge, StringComparer.Ordinal);
+            .Where(e => _stands.ContainsKey(e.To)).GroupBy(e => _stands[e.To].Element, StringComparer.Ordinal);
         foreach (var pods in about)
         {
             var end = _sketch.At(pods.Key, PodDrawing.Right);
-            var side = _x + _layout.PodX(_groups[pods.First().To].Strand) + ServiceLanes.PodWidth + 8 + (number % 3 * 4);
+            var side = _x + _layout.PodX(_stands[pods.First().To].Strand) + ServiceLanes.PodWidth + 8 + (number % 3 * 4);
             _sketch.Add(new SceneEdge
             {
                 Id = $"applies/{policy.Id}/{pods.Key}",
@@ -144,12 +142,28 @@ internal sealed class IslandWiring
         }
     }
 
-    /// <summary>Id of the element that stands for a pod or an address: its own, else its workload's; null where it is counted alone.</summary>
-    private string? Stands(string target) =>
-        _sketch.Elements.ContainsKey(PodDrawing.IdOf(target)) ? PodDrawing.IdOf(target)
-        : _groups.TryGetValue(target, out var group) && _sketch.Elements.ContainsKey(WorkloadDrawing.IdOf(group.Group)) ? WorkloadDrawing.IdOf(group.Group)
-        : _sketch.Elements.ContainsKey(PlaceDrawing.IdOf(target)) ? PlaceDrawing.IdOf(target)
-        : null;
+    /// <summary>Which elements stand for a group's pods and addresses: their own, else the group's title; those that are counted alone have none.</summary>
+    private void Stand(GroupPlan group, int strand)
+    {
+        if (group.HasTitle)
+        {
+            var title = WorkloadDrawing.IdOf(group.Key);
+            foreach (var pod in group.Pods)
+            {
+                _stands[pod.Id] = (title, strand);
+            }
+        }
+
+        foreach (var pod in group.Rows)
+        {
+            _stands[pod.Id] = (PodDrawing.IdOf(pod.Id), strand);
+        }
+
+        foreach (var place in group.Places)
+        {
+            _stands[place.Key] = (PlaceDrawing.IdOf(place.Key), strand);
+        }
+    }
 
     private double RouteTrack(int strand, int track) => _x + _layout.ServiceX(strand) - 14 - (track * TrackGap);
 

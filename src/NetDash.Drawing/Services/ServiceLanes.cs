@@ -13,7 +13,7 @@ internal static class ServiceLanes
     public const double IslandGap = 16;
 
     /// <summary>Heights in columns count in these.</summary>
-    public const double Unit = 2;
+    public const double Unit = 6;
 
     public const double IslandHead = 34;
     public const double ChannelHeight = 16;
