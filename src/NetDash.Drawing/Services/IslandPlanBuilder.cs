@@ -34,6 +34,7 @@ internal sealed class IslandPlanBuilder
         }
 
         var services = inside[NodeKind.Service].OrderBy(n => n.Name, NaturalOrder.Instance).ThenBy(n => n.Id, StringComparer.Ordinal).Select(Service).ToList();
+        var selected = Selected(services, inside[NodeKind.Workload]);
         foreach (var pod in _pods.Values)
         {
             var workload = WorkloadOf(pod);
@@ -44,11 +45,11 @@ internal sealed class IslandPlanBuilder
         // A workload without a pod is told as well, but for those that others of theirs stand for.
         foreach (var workload in inside[NodeKind.Workload].Where(w => !_groups.ContainsKey(w.Id) && !IsMaker(w)))
         {
-            Group(workload.Id, workload);
+            Group(_groupOf[workload.Id] = workload.Id, workload);
         }
 
         var ingresses = ByName(inside[NodeKind.Ingress]);
-        var plan = new IslandPlan(_namespace, ingresses, Blocks(services, ingresses), ByName(inside[NodeKind.NetworkPolicy]), _pods.Count, _rollUp);
+        var plan = new IslandPlan(_namespace, ingresses, Blocks(services, selected, ingresses), ByName(inside[NodeKind.NetworkPolicy]), _pods.Count, _rollUp);
         return plan.Ingresses.Count + plan.Blocks.Count + plan.Policies.Count == 0 ? null : plan;
     }
 
@@ -78,6 +79,21 @@ internal sealed class IslandPlanBuilder
             [.. ends.Values.OrderBy(e => e.Target, StringComparer.Ordinal)]);
     }
 
+    /// <summary>By service, one pod of each workload that it selects, workloads without a pod, and all pods of none.</summary>
+    private ILookup<string, string> Selected(List<ServicePlan> services, IEnumerable<Node> workloads)
+    {
+        var ofWorkloads = new HashSet<string>(StringComparer.Ordinal);
+        var things = _pods.Values.OrderBy(p => p.Id, StringComparer.Ordinal).Where(p => WorkloadOf(p) is not { } workload || ofWorkloads.Add(workload.Id)).ToList();
+        var index = new SelectorIndex(things.Concat(workloads.Where(w => !ofWorkloads.Contains(w.Id))));
+        var selected = services.SelectMany(s => index.Of(s.Node).Select(thing => (Service: s.Node.Id, Thing: thing.Id))).ToList();
+        foreach (var (service, thing) in selected)
+        {
+            _firstService.TryAdd(thing, service);
+        }
+
+        return selected.ToLookup(s => s.Service, s => s.Thing, StringComparer.Ordinal);
+    }
+
     private string Place(Node service, string holder, EndpointProperties properties)
     {
         var key = $"{service.Id}/{holder}";
@@ -87,7 +103,7 @@ internal sealed class IslandPlanBuilder
     }
 
     /// <summary>Services and groups that hang together: those first that an ingress leads to.</summary>
-    private List<BlockPlan> Blocks(List<ServicePlan> services, IReadOnlyList<Node> ingresses)
+    private List<BlockPlan> Blocks(List<ServicePlan> services, ILookup<string, string> selected, IReadOnlyList<Node> ingresses)
     {
         var entered = ingresses.SelectMany(i => _snapshot.EdgesOf(i.Id)).Where(e => e.Kind == EdgeKind.Routes).Select(e => e.To).ToHashSet(StringComparer.Ordinal);
         var joined = new JoinedSets();
@@ -102,6 +118,11 @@ internal sealed class IslandPlanBuilder
                 {
                     joined.Join(service.Node.Id, last = group);
                 }
+            }
+
+            foreach (var thing in selected[service.Node.Id])
+            {
+                joined.Join(service.Node.Id, _groupOf.GetValueOrDefault(thing) ?? service.Node.Id);
             }
         }
 
@@ -118,8 +139,9 @@ internal sealed class IslandPlanBuilder
 
     private GroupBuilder Group(string key, Node? workload) => _groups.TryGetValue(key, out var group) ? group : _groups[key] = new GroupBuilder(key, workload);
 
+    // Whatever an API server says: who makes pods of another namespace is not of this one.
     private Node? WorkloadOf(Node pod) =>
-        ((PodProperties)pod.Properties).Workload is { Length: > 0 } id && _snapshot.Nodes.TryGetValue(id, out var workload) ? workload : null;
+        ((PodProperties)pod.Properties).Workload is { Length: > 0 } id && _snapshot.Nodes.TryGetValue(id, out var workload) && workload.Parent == _namespace.Id ? workload : null;
 
     private bool IsMaker(Node workload) => _snapshot.EdgesOf(workload.Id).Any(e => e.Kind == EdgeKind.Owns && e.From == workload.Id);
 

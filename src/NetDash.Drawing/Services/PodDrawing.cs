@@ -15,7 +15,8 @@ internal static class PodDrawing
     public const string Left = "left";
     public const string Right = "right";
 
-    private const double AddressX = 262;
+    private const double AddressX = 254;
+    private const double PauseWidth = 20;
     private const int LongestContainer = 18;
 
     public static string IdOf(string node) => "pod/" + node;
@@ -50,7 +51,17 @@ internal static class PodDrawing
             new Run(PodWords.State(pod), TextRole.Note, ToneOf(health), Gap: 8, Drop: health >= Health.Warning ? 0 : 1),
             new Run(PodWords.Restarts(pod), TextRole.Note, ToneOf(health), Gap: 8, Drop: 2),
         ]) { From = Detail.Full });
-        var end = CardChips.Draw(Chips(properties, shown), middle, parts, AddressX + (TextMetrics.Width(address, TextRole.Mono) * 1.25) + 30, box.W - 28);
+        var end = box.W - 28;
+        Box? pause = null;
+        if (properties.PauseContainer.Length > 0 && shown?.Invoke(properties.PauseContainer) == true)
+        {
+            pause = new Box(end - PauseWidth, middle - 8, PauseWidth, 16);
+            parts.Add(new BoxPart(pause.Value, 4, BoxLook.Chip) { From = Detail.Full });
+            parts.Add(new IconPart(pause.Value.X + 3, middle - 7, "pause", Tone.Ink2) { From = Detail.Full });
+            end -= PauseWidth + 6;
+        }
+
+        end = CardChips.Draw(Chips(properties), middle, parts, AddressX + (TextMetrics.Width(address, TextRole.Mono) * 1.25) + 14, end);
         parts.Add(new TextPart(AddressX, middle + 4, end - AddressX - 6,
         [
             new Run(address, TextRole.Mono, Tone.Ink2), new Run(properties.PodIps.Count > 1 ? $"+{properties.PodIps.Count - 1}" : "", TextRole.Mono, Tone.Ink3, Gap: 6, Drop: 1),
@@ -71,21 +82,16 @@ internal static class PodDrawing
             Nodes = [pod.Id, .. snapshot.EdgesOf(pod.Id).Where(e => e.Kind == EdgeKind.InPod).Select(e => e.From).Order(StringComparer.Ordinal)],
             Parts = [.. parts],
             Brief = new Brief(pod.Name, address, "pod"),
+            Spots = pause is { } spot ? [new Spot(spot, properties.PauseContainer, "pause")] : [],
             Jacks = [new Jack(Left, 0, middle), new Jack(Right, box.W, middle)],
         };
     }
 
-    private static List<ChipPlan> Chips(PodProperties pod, Func<string, bool>? shown)
+    private static List<ChipPlan> Chips(PodProperties pod)
     {
         // What only prepares the others is told while it has not done so.
-        var chips = pod.Containers.Where(c => c.Role is "container" or "sidecar" || (c.Role == "init" && c.State != "terminated" && pod.Phase == "Pending"))
-            .Select(c => new ChipPlan(Wording.CutName(c.Name, LongestContainer), c.Ready || pod.Phase is not "Running" ? Health.Ok : c.Reason.Length > 0 && c.State != "running" ? Health.Error : Health.Warning)).ToList();
-        if (pod.PauseContainer.Length > 0 && shown?.Invoke(pod.PauseContainer) == true)
-        {
-            chips.Add(new ChipPlan("pause", Health.Ok));
-        }
-
-        return chips;
+        return [.. pod.Containers.Where(c => c.Role is "container" or "sidecar" || (c.Role == "init" && c.State != "terminated" && pod.Phase == "Pending"))
+            .Select(c => new ChipPlan(Wording.CutName(c.Name, LongestContainer), c.Ready || pod.Phase is not "Running" ? Health.Ok : c.Reason.Length > 0 && c.State != "running" ? Health.Error : Health.Warning))];
     }
 
     private static Tone ToneOf(Health health) => health switch
