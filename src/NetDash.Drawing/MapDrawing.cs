@@ -1,6 +1,7 @@
 using NetDash.Drawing.Layout;
 using NetDash.Drawing.Ports;
 using NetDash.Drawing.Scenes;
+using NetDash.Drawing.Services;
 using NetDash.Drawing.Slots;
 using NetDash.Topology.Model;
 using NetDash.Topology.Views;
@@ -27,13 +28,17 @@ public static class MapDrawing
         ArgumentNullException.ThrowIfNull(book);
         var sketch = new Sketch();
         var editor = new BookEditor(book);
-        if (lens == ViewLens.Ports)
+        switch (lens)
         {
-            PortsPicture.Draw(sketch, editor, snapshot, shown);
-        }
-        else
-        {
-            WiringPicture.Draw(sketch, editor, snapshot, shown);
+            case ViewLens.Ports:
+                PortsPicture.Draw(sketch, editor, snapshot, shown);
+                break;
+            case ViewLens.Services:
+                ServicesPicture.Draw(sketch, editor, snapshot, shown);
+                break;
+            default:
+                WiringPicture.Draw(sketch, editor, snapshot, shown);
+                break;
         }
 
         FindingSides.Mark(sketch, snapshot);

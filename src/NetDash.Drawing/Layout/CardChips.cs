@@ -12,10 +12,10 @@ internal static class CardChips
     private const double End = 312;
 
     /// <summary>Flush right, in order; what would reach into the address is counted. Returns where they begin.</summary>
-    public static double Draw(List<ChipPlan> chips, double middle, List<Part> parts, double from)
+    public static double Draw(List<ChipPlan> chips, double middle, List<Part> parts, double from, double end = End)
     {
         var count = chips.Count;
-        while (count > 0 && Total(chips, count) > End - from)
+        while (count > 0 && Total(chips, count) > end - from)
         {
             count--;
         }
@@ -28,7 +28,7 @@ internal static class CardChips
             shown.Add(new ChipPlan($"+{chips.Count - count}", Health.Ok));
         }
 
-        var x = End;
+        var x = end;
         for (var i = shown.Count - 1; i >= 0; i--)
         {
             var width = Width(shown[i]);

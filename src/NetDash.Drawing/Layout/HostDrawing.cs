@@ -12,11 +12,18 @@ internal static class HostDrawing
 {
     public const string Left = "left";
 
+    private const double HostCountsWidth = 330;
+
     public static string IdOf(Node host) => "host/" + host.Id;
 
     public static string AreaId(AreaPlan area) => "area/" + area.Key;
 
-    public static SceneElement Host(Node node, Box box, string counts, Health health)
+    /// <param name="node">The host.</param>
+    /// <param name="box">Where it stands.</param>
+    /// <param name="role">What it is to a cluster; empty for nothing.</param>
+    /// <param name="counts">What is on it.</param>
+    /// <param name="health">How it is.</param>
+    public static SceneElement Host(Node node, Box box, string role, string counts, Health health)
     {
         var host = (HostProperties)node.Properties;
         var about = string.Join(" · ", new[] { host.Os, host.Kernel.Length > 0 ? $"Linux {host.Kernel}" : "kernel not read" }.Where(t => t.Length > 0));
@@ -31,7 +38,8 @@ internal static class HostDrawing
             runs.Add(new Run($"+{host.Addresses.Count - 1}", TextRole.Mono, Tone.Ink3, Gap: 6, Drop: 2));
         }
 
-        runs.Add(new Run(about, TextRole.Note, Tone.Ink3, Gap: 10, Drop: 3));
+        runs.Add(new Run(role, TextRole.Note, Tone.Ink2, Gap: 10, Drop: 3));
+        runs.Add(new Run(about, TextRole.Note, Tone.Ink3, Gap: 10, Drop: 4));
         return new SceneElement
         {
             Id = IdOf(node),
@@ -39,7 +47,7 @@ internal static class HostDrawing
             Layer = SceneLayer.Area,
             Box = box,
             Name = node.Name,
-            Description = string.Join(", ", [.. host.Addresses.Take(3), about, counts]),
+            Description = string.Join(", ", [.. host.Addresses.Take(3), .. role.Length > 0 ? [role] : Array.Empty<string>(), about, counts]),
             Health = health,
             Node = node.Id,
             Nodes = [node.Id],
@@ -47,8 +55,8 @@ internal static class HostDrawing
             [
                 new BoxPart(new Box(0, 0, box.W, box.H), 10, BoxLook.Host) { From = Detail.Tile },
                 new IconPart(16, 12, "host", Tone.Ink) { From = Detail.Brief },
-                new TextPart(40, 25, 540, [.. runs]) { From = Detail.Full },
-                new TextPart(box.W - 16, 25, 320, [new Run(counts, TextRole.Note, Tone.Ink3)], End: true) { From = Detail.Full },
+                new TextPart(40, 25, box.W - 40 - 16 - HostCountsWidth, [.. runs]) { From = Detail.Full },
+                new TextPart(box.W - 16, 25, HostCountsWidth - 8, [new Run(counts, TextRole.Note, Tone.Ink3)], End: true) { From = Detail.Full },
                 new LinePart(1, Lanes.HostHeader, box.W - 1, Lanes.HostHeader) { From = Detail.Tile },
             ],
             Brief = new Brief(node.Name, "", "host"),

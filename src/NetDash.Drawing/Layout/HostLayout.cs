@@ -3,6 +3,7 @@ using NetDash.Drawing.Marks;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Slots;
 using NetDash.Drawing.Wiring;
+using NetDash.Drawing.Words;
 using NetDash.Topology.Model;
 
 namespace NetDash.Drawing.Layout;
@@ -73,7 +74,7 @@ internal sealed class HostLayout
         }
 
         bottom += Lanes.Margin;
-        _sketch.Add(HostDrawing.Host(_plan.Node, new Box(Lanes.HostX, top, Lanes.HostWidth, bottom - top), HostDrawing.Counts(_snapshot, _plan.Node), NodeHealth.Of(_snapshot, _plan.Node)));
+        _sketch.Add(HostDrawing.Host(_plan.Node, new Box(Lanes.HostX, top, Lanes.HostWidth, bottom - top), NodeRole.Of(_snapshot, _plan.Node), HostDrawing.Counts(_snapshot, _plan.Node), NodeHealth.Of(_snapshot, _plan.Node)));
         Heads(top);
         return bottom;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NetDash.Drawing.Scenes;
 
 namespace NetDash.Drawing.Layout;
@@ -43,8 +44,28 @@ internal static class Ways
         return $"M{N(from.X)} {N(from.Y)}C{N(from.X + reach)} {N(from.Y)} {N(to.X - reach)} {N(to.Y)} {N(to.X)} {N(to.Y)}";
     }
 
+    /// <summary>Right-angled through points of which each two have one of their coordinates in common, its corners rounded.</summary>
+    public static string Corners(params ReadOnlySpan<Point> points)
+    {
+        var path = new StringBuilder($"M{N(points[0].X)} {N(points[0].Y)}");
+        for (var i = 1; i < points.Length - 1; i++)
+        {
+            var (before, at, after) = (points[i - 1], points[i], points[i + 1]);
+            var radius = Math.Min(Radius, Math.Min(Distance(before, at), Distance(at, after)) / 2);
+            var (from, to) = (Toward(at, before, radius), Toward(at, after, radius));
+            path.Append($"L{N(from.X)} {N(from.Y)}Q{N(at.X)} {N(at.Y)} {N(to.X)} {N(to.Y)}");
+        }
+
+        return path.Append($"L{N(points[^1].X)} {N(points[^1].Y)}").ToString();
+    }
+
     public static string Straight(Point from, Point to) =>
         Math.Abs(from.Y - to.Y) < 0.5 ? $"M{N(from.X)} {N(from.Y)}H{N(to.X)}" : $"M{N(from.X)} {N(from.Y)}L{N(to.X)} {N(to.Y)}";
+
+    private static double Distance(Point one, Point other) => Math.Abs(one.X - other.X) + Math.Abs(one.Y - other.Y);
+
+    private static Point Toward(Point from, Point to, double by) =>
+        new(from.X + (Math.Sign(to.X - from.X) * by), from.Y + (Math.Sign(to.Y - from.Y) * by));
 
     private static string N(double number) => Math.Round(number, 1).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,7 @@ internal static class WiringPicture
             new ConflictWiring(sketch, snapshot).Draw([.. host.Areas.SelectMany(a => a.Plates)], host.Plan.Node.Id);
         }
 
+        new UnreadNodes(snapshot, book, sketch).Draw(top - Lanes.HostGap, shown);
         var ties = new TieWiring(sketch, hosts);
         new OutsideColumn(sketch, book).Draw(hosts, ties, snapshot, shown is not null);
         ties.Draw(hosts.SelectMany(h => h.Plan.Ties));

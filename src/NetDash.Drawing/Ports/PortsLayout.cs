@@ -50,7 +50,7 @@ internal sealed class PortsLayout
 
         bottom += Lanes.Margin;
         _sketch.Add(HostDrawing.Host(
-            Plan.Host, new Box(Lanes.HostX, top, PortLanes.HostWidth, bottom - top), Counts(), NodeHealth.Of(_snapshot, Plan.Host)));
+            Plan.Host, new Box(Lanes.HostX, top, PortLanes.HostWidth, bottom - top), NodeRole.Of(_snapshot, Plan.Host), Counts(), NodeHealth.Of(_snapshot, Plan.Host)));
         Heads(Id, top + 48);
         return bottom;
     }

@@ -93,6 +93,12 @@ public enum EdgeLook
 
     /// <summary>Attached, as far as the engine tells: 1.5 cable-dim.</summary>
     [JsonStringEnumMemberName("attached")] Attached,
+
+    /// <summary>From an ingress to a service, from a service to who answers for it: 1.5 cable-dim, 2 sel while one of its ends is selected.</summary>
+    [JsonStringEnumMemberName("endpoint")] Endpoint,
+
+    /// <summary>The same to who does not answer just now: dash 4 3.</summary>
+    [JsonStringEnumMemberName("endpoint-out")] EndpointOut,
 }
 
 /// <summary>The ends of a line that carry a plug: its body goes from the jack on, 9 along the line, into the socket; its boot lies back over the line.</summary>

@@ -72,10 +72,10 @@ public sealed record SceneElement
 [JsonConverter(typeof(JsonStringEnumConverter<ElementKind>))]
 public enum ElementKind
 {
-    /// <summary>A host and everything in it.</summary>
+    /// <summary>A host or a cluster, and everything in it.</summary>
     [JsonStringEnumMemberName("host")] Host,
 
-    /// <summary>A network namespace drawn as an area: the host's, or one with bridges of its own.</summary>
+    /// <summary>A network namespace drawn as an area: the host's, or one with bridges of its own; a namespace of a cluster.</summary>
     [JsonStringEnumMemberName("area")] Area,
 
     /// <summary>A lane's title.</summary>
@@ -102,7 +102,10 @@ public enum ElementKind
     /// <summary>A rail that cables are plugged into.</summary>
     [JsonStringEnumMemberName("rail")] Rail,
 
-    /// <summary>A namespace with its containers and interfaces, or a container without one.</summary>
+    /// <summary>
+    /// A namespace with its containers and interfaces, or a container without one; of a cluster: a node, an ingress, a service, a
+    /// workload, a pod, a policy.
+    /// </summary>
     [JsonStringEnumMemberName("card")] Card,
 }
 

@@ -55,7 +55,8 @@ internal sealed class EdgePainter(ISurface surface, Palette palette)
         EdgeLook.Conflict => new(palette.Err, 2),
         EdgeLook.Tunnel => new(palette.Cable, 4.5),
         EdgeLook.Parent => new(palette.Cable, 1.5, 1, 3),
-        EdgeLook.Attached => new(palette.CableDim, 1.5),
+        EdgeLook.Attached or EdgeLook.Endpoint => new(palette.CableDim, 1.5),
+        EdgeLook.EndpointOut => new(palette.CableDim, 1.5, 4, 3),
         _ => throw new ArgumentOutOfRangeException(nameof(look), look, "No such look."),
     };
 

@@ -15,6 +15,7 @@ public sealed class SceneProperties
     [Theory]
     [InlineData(ViewLens.Wiring)]
     [InlineData(ViewLens.Ports)]
+    [InlineData(ViewLens.Services)]
     public void Every_picture_is_sound_and_keeps_who_stays_where_it_stood(ViewLens lens) => GeneratedWorld.History.Sample(history =>
     {
         var world = new LinkedTopology(new FindingsAnalyzer(TimeProvider.System));
@@ -71,6 +72,7 @@ public sealed class SceneProperties
     [Theory]
     [InlineData(ViewLens.Wiring)]
     [InlineData(ViewLens.Ports)]
+    [InlineData(ViewLens.Services)]
     public void A_delta_makes_the_one_picture_into_the_other(ViewLens lens) => GeneratedWorld.History.Sample(history =>
     {
         var world = new LinkedTopology();
@@ -86,6 +88,7 @@ public sealed class SceneProperties
     [Theory]
     [InlineData(ViewLens.Wiring)]
     [InlineData(ViewLens.Ports)]
+    [InlineData(ViewLens.Services)]
     public void A_book_read_from_disk_gives_the_same_picture(ViewLens lens) => GeneratedWorld.History.Sample(history =>
     {
         var world = new LinkedTopology();

@@ -60,7 +60,7 @@ public sealed class TopologyViewTests
     [InlineData("label=tier in (front", "label:")]
     [InlineData("label=!", "label:")]
     [InlineData("lens=xray", "lens: xray is no lens")]
-    [InlineData("lens=services", "lens: services is not in this version")]
+    [InlineData("lens=traffic", "lens: traffic is not in this version")]
     public void What_cannot_be_understood_is_ignored_with_a_notice(string query, string notice)
     {
         var view = Parse(query);
@@ -84,6 +84,7 @@ public sealed class TopologyViewTests
         Assert.Equal(("", "lens=ports"), (Parse("lens=ports").Normalized, Parse("lens=ports").Picture));
         Assert.True(Parse("lens=ports").IsAll);
         Assert.Equal("q=web", Parse("q=web&lens=wiring").Picture);
+        Assert.Equal((ViewLens.Services, "lens=services"), (Parse("lens=services").Lens, Parse("lens=services").Picture));
         Assert.Equal(ViewLens.Wiring, Parse("lens=xray").Lens);
     }
 

@@ -21,7 +21,8 @@ export type PortState = "held" | "forwarded" | "wanted";
 export type BoxLook =
   | "card" | "card-error" | "ghost" | "ghost-error" | "raised" | "chip" | "tint-error" | "host" | "ground" | "foot";
 export type EdgeLook =
-  | "cable" | "lead" | "trunk" | "wanted" | "failed" | "forward" | "conflict" | "warning" | "note" | "tunnel" | "parent" | "attached";
+  | "cable" | "lead" | "trunk" | "wanted" | "failed" | "forward" | "conflict" | "warning" | "note" | "tunnel" | "parent" | "attached"
+  | "endpoint" | "endpoint-out";
 export type ElementKind =
   | "host" | "area" | "head" | "outside" | "interface" | "exposure" | "plate" | "owner" | "bridge" | "rail" | "card";
 

@@ -9,20 +9,24 @@ namespace NetDash.Web.Api.Pictures;
 internal static class PictureCaption
 {
     private const int LongestName = 60;
+    private static readonly NodeKind[] InWiring = [NodeKind.Container, NodeKind.DockerNetwork, NodeKind.Netns];
+    private static readonly NodeKind[] InServices = [NodeKind.Service, NodeKind.Pod, NodeKind.K8sNode];
 
     /// <summary>Its name, what is on it, and what of the view was ignored or not found.</summary>
     public static SceneCaption Of(TopologyView view, ViewContent content)
     {
-        var hosts = Hosts(content);
-        var lens = view.Lens == ViewLens.Ports ? "Ports" : "Wiring";
-        var title = hosts.Length == 1 ? $"{lens} of {hosts[0].Name}" : hosts.Length == 0 ? lens : $"{lens} of {Wording.Count(hosts.Length, "host")}";
+        var isServices = view.Lens == ViewLens.Services;
+        var grounds = isServices ? [.. content.Nodes.Values.Where(n => n.Kind == NodeKind.Cluster)] : Hosts(content);
+        var lens = view.Lens switch { ViewLens.Ports => "Ports", ViewLens.Services => "Services", _ => "Wiring" };
+        var title = grounds.Length == 1 ? $"{lens} of {grounds[0].Name}"
+            : grounds.Length == 0 ? lens : $"{lens} of {Wording.Count(grounds.Length, isServices ? "cluster" : "host")}";
         if (content.Nodes.IsEmpty)
         {
             return new SceneCaption(title, string.Join(" ", [view.IsAll ? "Nothing has been read yet." : "Nothing matches.", .. Notices(view, content)]));
         }
 
-        var counts = content.Nodes.Values.Where(n => n.Kind is NodeKind.Container or NodeKind.DockerNetwork or NodeKind.Netns)
-            .GroupBy(n => n.Kind).OrderByDescending(g => g.Key == NodeKind.Container).ThenBy(g => g.Key).Select(g => Wording.Count(g.Count(), Wording.Kind(g.Key)));
+        var counts = content.Nodes.Values.Where(n => (isServices ? InServices : InWiring).Contains(n.Kind))
+            .GroupBy(n => n.Kind).OrderByDescending(g => g.Key is NodeKind.Container or NodeKind.Service).ThenBy(g => g.Key).Select(g => Wording.Count(g.Count(), Wording.Kind(g.Key)));
         var findings = content.Findings.IsEmpty ? "no findings" : Wording.Count(content.Findings.Count, "finding");
         return new SceneCaption(title, string.Join(" ", [$"{string.Join(", ", counts.Append(findings))}.", .. Notices(view, content)]));
     }

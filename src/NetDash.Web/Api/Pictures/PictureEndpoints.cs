@@ -41,7 +41,7 @@ internal static class PictureEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable, Problems.ContentType)
             .WithViewParameters()
             .WithQueryParameters(
-                ("lens", "wiring, what is plugged into what, unless told; or ports, who answers on which port."),
+                ("lens", "wiring, what is plugged into what, unless told; ports, who answers on which port; or services, who reaches what in a cluster."),
                 ("theme", "light, dark or system; system is light, since a file has no system to follow."),
                 ("download", "1: to be kept as a file, with a name."));
 

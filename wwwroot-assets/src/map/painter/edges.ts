@@ -25,6 +25,8 @@ const pens: Readonly<Record<EdgeLook, Pen>> = {
   tunnel: pen("cable", 4.5),
   parent: pen("cable", 1.5, 1, 3),
   attached: pen("cable-dim", 1.5),
+  endpoint: pen("cable-dim", 1.5),
+  "endpoint-out": pen("cable-dim", 1.5, 4, 3),
 };
 
 // A plug lies along its line: its body goes from the jack on into the socket, its boot back over the line.

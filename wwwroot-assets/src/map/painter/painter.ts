@@ -130,7 +130,12 @@ function lineStrength(edge: SceneEdge, lit: Lit): number {
 }
 
 function isSelected(edge: SceneEdge, { selected, lit }: Emphasis): boolean {
-  return selected !== null && edge.edge === selected && lit.edges.has(edge.id);
+  return lit.edges.has(edge.id) && ((selected !== null && edge.edge === selected) || isBundled(edge));
+}
+
+/** Bundled and quiet at rest: what the selection takes out of the bundle is as strong as the selection. */
+function isBundled({ look }: SceneEdge): boolean {
+  return look === "endpoint" || look === "endpoint-out";
 }
 
 function isHovered(edge: SceneEdge, { hover }: Emphasis): boolean {
