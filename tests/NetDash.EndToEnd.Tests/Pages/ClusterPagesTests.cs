@@ -62,10 +62,11 @@ public sealed class ClusterPagesTests : IAsyncLifetime
         await using var opened = await _site.OpenAsync("inventory/pod", new Look(width, height, theme));
         foreach (var reference in new[]
         {
-            "pod/pair", "pod/db-0", "pod/once-ll2c8", "service/web", "ingress/web", "workload/web", "k8s-node/vm", "network-policy/web", "k8s-namespace/demo", "cluster/test",
+            "pod/pair", "pod/db-0", "pod/once-ll2c8", "service/web", "ingress/web", "workload/web", "k8s-node/vm", "network-policy/web-only-from-agents", "pod/hostnet", "service/web-nodeport", "service/no-endpoints", "pod/pending-hostport", "k8s-namespace/demo", "cluster/test",
         })
         {
             await _site.GoAsync(opened.Page, $"inventory/pod?select={reference}");
+            await Expect(opened.Page.Locator("aside .idline")).ToHaveCountAsync(1);
             await PagePictures.TakeAsync(opened.Page, $"{reference.Replace('/', '-')}-{width}-{theme}");
             Assert.Equal(width, await opened.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
             Assert.Empty(await opened.Page.EvaluateAsync<string[]>(

@@ -13,8 +13,9 @@ public sealed class LongTableTests(ITestOutputHelper output)
     private const int Pods = 10_000;
     private const int MostRows = 190;
 
-    /// <summary>Longest time that a part of the view may be without rows after it was scrolled to, ms: what nobody takes for a hang.</summary>
-    private const int LongestBlank = 500;
+    /// <summary>How long a part of the view may be without rows after it was scrolled to, ms: on a machine that builds meanwhile, and as a rule.</summary>
+    private const int LongestBlank = 2_500;
+    private const int UsualBlank = 300;
 
     // Resolves once rows cover the view from the head to the end of the box; how long that took, in ms.
     private const string UntilCovered =
@@ -23,7 +24,7 @@ public sealed class LongTableTests(ITestOutputHelper output)
           const box = document.querySelector("[data-netdash-rows]");
           const since = performance.now();
           const covered = () => {
-            const r = box.getBoundingClientRect(), head = box.querySelector("thead").getBoundingClientRect();
+            const r = box.getBoundingClientRect(), head = box.querySelector("th").getBoundingClientRect();
             const rows = [...box.querySelectorAll("tbody tr[aria-rowindex]")].map(t => t.getBoundingClientRect());
             const end = Math.min(r.bottom, box.querySelector("tbody").getBoundingClientRect().bottom);
             return rows.some(t => t.top <= head.bottom + 1) && rows.some(t => t.bottom >= end - 1);
@@ -63,6 +64,7 @@ public sealed class LongTableTests(ITestOutputHelper output)
 
         output.WriteLine($"time to rows, ms: {string.Join(" ", blanks.Select(b => $"{b:0}"))}");
         Assert.InRange(blanks.Max(), 0, LongestBlank);
+        Assert.InRange(blanks.Order().ElementAt(blanks.Count / 2), 0, UsualBlank);
         var last = page.Locator($"tbody tr[aria-rowindex='{Pods + 1}']");
         await Expect(last).ToBeInViewportAsync();
         await Expect(last).ToContainTextAsync(LargeCluster.Name(Pods - 1));
