@@ -3,6 +3,7 @@ import { installAnnouncer } from "./announce";
 import { installClipboard } from "./clipboard";
 import { installEscape } from "./escape";
 import { installReconnect } from "./reconnect";
+import { installRows } from "./rows";
 import { installShortcuts } from "./shortcuts";
 import { keepTheme } from "./theme";
 
@@ -16,3 +17,4 @@ installClipboard();
 installAnnouncer();
 installEscape();
 installReconnect();
+installRows();

@@ -26,7 +26,7 @@ public class ClusterDrawingBenchmark
     [GlobalSetup]
     public void Setup()
     {
-        var world = LinkedTopology.Of(LargeCluster.Facts(Pods));
+        var world = LinkedTopology.Of(LargeCluster.Of(Pods));
         _before = world.Now;
         _after = world.And(LargeCluster.Pod(0) with { Ready = false }).Now;
         _drawn = MapDrawing.Draw(ViewLens.Services, _before, null, SlotBook.Empty);

@@ -17,7 +17,7 @@ public sealed class RollUpTests
     [InlineData(2000, 40)]
     public void Above_five_hundred_pods_only_those_in_trouble_stand_for_themselves(int pods, int drawn)
     {
-        var scene = Draw(LinkedTopology.Of(LargeCluster.Facts(pods)), SlotBook.Empty).Scene;
+        var scene = Draw(LinkedTopology.Of(LargeCluster.Of(pods)), SlotBook.Empty).Scene;
 
         Assert.Empty(SceneRules.Broken(scene));
         Assert.Equal(drawn, Pods(scene).Count());
@@ -28,7 +28,7 @@ public sealed class RollUpTests
     [Fact]
     public void A_line_to_a_workload_that_is_rolled_up_says_how_many_it_stands_for()
     {
-        var scene = Draw(LinkedTopology.Of(LargeCluster.Facts(1000)), SlotBook.Empty).Scene;
+        var scene = Draw(LinkedTopology.Of(LargeCluster.Of(1000)), SlotBook.Empty).Scene;
         var lines = scene.Edges.Values.Where(e => scene.Elements[e.From].Name == "web-1").ToDictionary(e => scene.Elements[e.To].Name);
 
         // One of its five is in trouble, and stands for itself.
@@ -43,7 +43,7 @@ public sealed class RollUpTests
     [Fact]
     public void Of_many_in_trouble_some_are_told_and_the_rest_counted()
     {
-        var world = LinkedTopology.Of(LargeCluster.Facts(600))
+        var world = LinkedTopology.Of(LargeCluster.Of(600))
             .And(Enumerable.Range(0, 5).Select(i => LargeCluster.Pod(i) with { Ready = false }));
         var scene = Draw(world, SlotBook.Empty).Scene;
 
@@ -55,7 +55,7 @@ public sealed class RollUpTests
     [Fact]
     public void What_is_rolled_up_stays_so_until_it_is_clear_that_it_need_not_be()
     {
-        var world = LinkedTopology.Of(LargeCluster.Facts(520));
+        var world = LinkedTopology.Of(LargeCluster.Of(520));
         var rolled = Draw(world, SlotBook.Empty);
         var fewer = Draw(world.Without(Enumerable.Range(0, 60).Select(i => LargeCluster.Pod(i).Id)), rolled.Book);
         var few = Draw(world.Without(Enumerable.Range(60, 80).Select(i => LargeCluster.Pod(i).Id)), fewer.Book);

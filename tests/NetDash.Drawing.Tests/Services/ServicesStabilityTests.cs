@@ -60,7 +60,7 @@ public sealed class ServicesStabilityTests
     public void Four_hundred_changes_move_little()
     {
         var random = new Random(5);
-        var world = LinkedTopology.Of(LargeCluster.Facts(300));
+        var world = LinkedTopology.Of(LargeCluster.Of(300));
         var drawn = Draw(world, SlotBook.Empty);
         var gone = new List<PodFact>();
         double moved = 0;

@@ -2,6 +2,7 @@ using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Model;
 using NetDash.Topology.Views;
 using NetDash.Web.Components.Navigation;
+using NetDash.Web.Components.ViewModels;
 
 namespace NetDash.Web.Components.Live;
 
@@ -22,6 +23,9 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
 
     /// <summary>What the filters leave.</summary>
     public ViewContent Content => _content.Value;
+
+    /// <summary>Whether a table lists a node: the filters leave it, and it is not a pause container that nobody asked for.</summary>
+    public bool Lists(Node node) => (View.IsAll || Content.Nodes.ContainsKey(node.Id)) && !PauseChoice.Hides(View, node);
 
     /// <summary>What <c>?select=</c> names; null without it.</summary>
     public Selection? Selection => _selection.Value;

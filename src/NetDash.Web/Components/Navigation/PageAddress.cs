@@ -53,6 +53,17 @@ public sealed class PageAddress
             : rest.Insert(at < 0 ? rest.Count : Math.Min(at, rest.Count), KeyValuePair.Create(key, value)));
     }
 
+    /// <summary>The same with these values of a parameter, in their order; without it when there are none.</summary>
+    public PageAddress WithAll(string key, IEnumerable<string> values)
+    {
+        var at = _parameters.FindIndex(p => p.Key == key);
+        var rest = _parameters.RemoveAll(p => p.Key == key);
+        return new PageAddress(Path, rest.InsertRange(at < 0 ? rest.Count : Math.Min(at, rest.Count), values.Select(v => KeyValuePair.Create(key, v))));
+    }
+
+    /// <summary>Every value of a parameter, empty ones too.</summary>
+    public IEnumerable<string> All(string key) => _parameters.Where(p => p.Key == key).Select(p => p.Value);
+
     /// <summary>Another page, with what goes along.</summary>
     public PageAddress To(string path) => new(path, _parameters.RemoveAll(p => !Kept.Contains(p.Key)));
 

@@ -1,4 +1,5 @@
 using Bunit;
+using NetDash.Testing.Facts;
 using NetDash.Web.Components.Layout;
 
 namespace NetDash.Web.Tests.Components.Layout;
@@ -43,5 +44,25 @@ public sealed class FilterBannerTests : PageTest
         await Laptop();
 
         Assert.Contains("Nothing is named host=elsewhere.", Open<FilterBanner>("?host=elsewhere").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_shows_what_is_left_out_by_default_has_filtered_nothing()
+    {
+        await Laptop();
+
+        Assert.Empty(Open<FilterBanner>("?show=pause&show=stopped&show=loopback").FindAll(".nd-banner"));
+        Assert.Equal("show=pause", Open<FilterBanner>("?show=pause").Find("code").TextContent);
+    }
+
+    [Fact]
+    public async Task Filters_by_cluster_node_namespace_and_workload_are_named_and_cleared()
+    {
+        await Report(TestTopology.Replaced("kubernetes", PodWorld.Cluster()));
+
+        var banner = Open<FilterBanner>("inventory/pod?cluster=test&node=vm&namespace=demo&workload=shop&q=shop");
+
+        Assert.Equal(["cluster=test", "node=vm", "namespace=demo", "workload=shop", "shop"], banner.FindAll("code").Select(c => c.TextContent));
+        Assert.Equal("inventory/pod", banner.Find("a").GetAttribute("href"));
     }
 }

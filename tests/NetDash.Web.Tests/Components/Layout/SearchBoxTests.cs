@@ -1,4 +1,5 @@
 using Bunit;
+using NetDash.Testing.Facts;
 using NetDash.Web.Components.Layout;
 
 namespace NetDash.Web.Tests.Components.Layout;
@@ -78,4 +79,32 @@ public sealed class SearchBoxTests : PageTest
 
     [Fact]
     public void The_slash_key_finds_it() => Assert.NotNull(Open<SearchBox>("").Find("input[data-netdash-search]"));
+
+    [Fact]
+    public async Task A_word_of_an_address_filters_by_it_on_enter_and_not_before()
+    {
+        await Report(TestTopology.Replaced("kubernetes", PodWorld.Cluster()));
+        var box = Open<SearchBox>("inventory/pod?q=shop");
+
+        var typed = box.Find("input").InputAsync("namespace=demo");
+        Time.Advance(Pause);
+        await typed;
+        Assert.EndsWith("inventory/pod?q=shop", Navigation.Uri, StringComparison.Ordinal);
+        await box.Find("form").SubmitAsync();
+
+        Assert.EndsWith("inventory/pod?namespace=demo", Navigation.Uri, StringComparison.Ordinal);
+        Assert.Equal("", box.Find("input").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task It_offers_the_words_of_a_cluster_where_there_is_one()
+    {
+        Assert.Empty(Open<SearchBox>("").FindAll("datalist"));
+        await Report(TestTopology.Replaced("kubernetes", PodWorld.Cluster()));
+
+        var box = Open<SearchBox>("");
+
+        Assert.Equal("nd-words", box.Find("input").GetAttribute("list"));
+        Assert.Contains("namespace=demo", box.FindAll("datalist option").Select(o => o.GetAttribute("value")));
+    }
 }

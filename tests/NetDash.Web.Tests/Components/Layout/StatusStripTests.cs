@@ -1,4 +1,5 @@
 using Bunit;
+using NetDash.Testing.Facts;
 using NetDash.Topology.Sources;
 using NetDash.Web.Components.Layout;
 
@@ -52,5 +53,17 @@ public sealed class StatusStripTests : PageTest
         await Report(Status("docker", SourceState.Unreachable));
 
         strip.WaitForAssertion(() => Assert.Equal("docker unreachable, shown as it was then", strip.Find(".stale").TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Beside_the_map_it_counts_the_pause_containers_that_are_left_out()
+    {
+        await Report(TestTopology.Replaced("kernel", PodWorld.Kernel()));
+        await Report(TestTopology.Replaced("kubernetes", PodWorld.Cluster()));
+
+        var held = Open<StatusStrip>("?theme=dark").Find(".nd-held");
+        Assert.Equal("1 pause container hidden", held.QuerySelector("span")!.TextContent.Trim());
+        Assert.Equal("./?theme=dark&show=pause&show=stopped&show=loopback", held.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Empty(Open<StatusStrip>("findings").FindAll(".nd-held"));
     }
 }

@@ -1,4 +1,6 @@
 using Bunit;
+using NetDash.Testing.Facts;
+using NetDash.Web.Components.Live;
 using NetDash.Web.Components.Pages;
 
 namespace NetDash.Web.Tests.Components.Pages;
@@ -65,4 +67,22 @@ public sealed class InventoryPageTests : PageTest
 
         Assert.Equal("There is no kind <b>x</b>.", page.Find(".nd-empty").TextContent.Trim());
     }
+
+    [Fact]
+    public async Task Pause_containers_are_left_out_and_one_click_away()
+    {
+        await Report(TestTopology.Replaced("kernel", PodWorld.Kernel()));
+        await Report(TestTopology.Replaced("kubernetes", PodWorld.Cluster()));
+        var page = Open<InventoryPage>("inventory/container", ("Kind", "container"));
+        Assert.Equal(["side", "web"], Names(page));
+        Assert.Equal("2", page.Find(".sub").TextContent.Trim());
+        Assert.Equal("1 pause container hidden", page.Find(".nd-held > span").TextContent.Trim());
+
+        Navigation.NavigateTo(page.Find(".nd-held a").GetAttribute("href")!);
+
+        page.WaitForAssertion(() => Assert.Equal(["pause", "side", "web"], Names(page)));
+        Assert.Equal("inventory/container", page.Find(".nd-held a").GetAttribute("href"));
+    }
+
+    private static IEnumerable<string> Names(IRenderedComponent<LiveView> page) => page.FindAll("tbody .nd-col-name").Select(c => c.TextContent.Trim());
 }

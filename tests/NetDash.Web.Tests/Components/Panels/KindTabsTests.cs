@@ -17,4 +17,14 @@ public sealed class KindTabsTests : PageTest
         Assert.Equal("Containers2", tabs.Find("[aria-current=page]").TextContent.Trim());
         Assert.Contains(tabs.FindAll("a"), a => a.GetAttribute("href") == "inventory/netns?q=web");
     }
+
+    [Fact]
+    public async Task A_filter_that_means_the_same_for_every_kind_goes_along()
+    {
+        await Laptop();
+
+        var tabs = Open<KindTabs>("inventory/container?namespace=a&namespace=b&node=vm&project=shop", ("Current", NodeKind.Container));
+
+        Assert.Contains(tabs.FindAll("a"), a => a.GetAttribute("href") == "inventory/netns?node=vm&namespace=a&namespace=b");
+    }
 }

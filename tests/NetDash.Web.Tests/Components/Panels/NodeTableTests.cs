@@ -2,6 +2,7 @@ using Bunit;
 using NetDash.Testing.Facts;
 using NetDash.Topology.Facts;
 using NetDash.Web.Components.Pages;
+using NetDash.Web.Components.Panels;
 
 namespace NetDash.Web.Tests.Components.Panels;
 
@@ -77,5 +78,31 @@ public sealed class NodeTableTests : PageTest
 
         Assert.Empty(table.FindAll("script, img"));
         Assert.Contains("<script>alert(1)</script>", table.Find("tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_of_which_a_part_is_drawn_says_how_long_it_is_and_where_each_row_stands()
+    {
+        await Report(TestTopology.Replaced("docker", [TestFacts.Engine(), .. Enumerable.Range(0, 1000).Select(i => (Fact)TestFacts.Container($"c{i}"))]));
+
+        var table = Open<InventoryPage>("inventory/container", ("Kind", "container"));
+
+        Assert.Equal("1001", table.Find("table").GetAttribute("aria-rowcount"));
+        Assert.Equal("1", table.Find("thead tr").GetAttribute("aria-rowindex"));
+        Assert.Equal(["2", "3", "4"], table.FindAll("tbody tr[aria-rowindex]").Take(3).Select(r => r.GetAttribute("aria-rowindex")));
+        Assert.Equal("0", table.Find("[data-netdash-rows]").GetAttribute("tabindex"));
+    }
+
+    [Fact]
+    public async Task A_change_draws_the_rows_that_differ_and_no_other()
+    {
+        await Report(TestTopology.Replaced("docker", [TestFacts.Engine(), .. Enumerable.Range(0, 150).Select(i => (Fact)TestFacts.Container($"c{i}"))]));
+        var table = Open<InventoryPage>("inventory/container", ("Kind", "container"));
+        var drawn = table.FindComponents<NodeRow>().ToDictionary(r => r.Instance.Row.Node.Name, r => r.RenderCount);
+
+        await Report(TestTopology.Upserted("docker", TestFacts.Container("c7") with { Image = "another:1" }));
+
+        table.WaitForAssertion(() => Assert.Equal(
+            ["c7"], table.FindComponents<NodeRow>().Where(r => r.RenderCount > drawn[r.Instance.Row.Node.Name]).Select(r => r.Instance.Row.Node.Name)));
     }
 }

@@ -45,6 +45,13 @@ public sealed record EdgeDetails(Edge Edge, string Title, string Kind, IReadOnly
         EdgeKind.Unix => "unix socket",
         EdgeKind.Tunnel => "tunnel",
         EdgeKind.ParentLink => "interface on another",
+        EdgeKind.RunsOn => "where it runs",
+        EdgeKind.Owns => "made by a workload",
+        EdgeKind.InPod => "container of a pod",
+        EdgeKind.InNetns => "lives in a namespace",
+        EdgeKind.Endpoint => "endpoint of a service",
+        EdgeKind.Routes => "route of an ingress",
+        EdgeKind.AppliesTo => "network policy",
         _ => kind.ToString(),
     };
 
@@ -59,6 +66,12 @@ public sealed record EdgeDetails(Edge Edge, string Title, string Kind, IReadOnly
         SharesNetnsProperties s => [new("Mode", [s.Mode])],
         LinkProperties l => [new("Alias", [l.Alias])],
         UnixProperties u => [new("Role", [u.Role])],
+        EndpointProperties e =>
+        [
+            Mono("Address", e.Address), new("Ports", [.. e.Ports.Select(p => $"{Wording.Port(p.Protocol, p.Port)} {p.Name}".TrimEnd())], IsMono: true),
+            new("Ready", [e.Ready ? "yes" : "no"]), new("Serving", [e.Serving ? "yes" : "no"]), new("Ending", [e.Terminating ? "yes" : ""]),
+        ],
+        RoutesProperties r => [Mono("Host", r.Host.Length > 0 ? r.Host : "any"), Mono("Path", r.Path.Length > 0 ? r.Path : "/"), Mono("Port", r.Port)],
         TunnelProperties t => [Mono("VNI", $"{t.Vni}"), Mono("Remote", t.Remote)],
         _ => [],
     };

@@ -13,8 +13,17 @@ public sealed record DetailFact(string Label, IReadOnlyList<string> Values, bool
 
 /// <summary>Things that a node is connected to in one way.</summary>
 /// <param name="Title">In which way, as <c>Published on</c>.</param>
-/// <param name="Items">The things.</param>
-public sealed record DetailGroup(string Title, IReadOnlyList<DetailLink> Items);
+/// <param name="Items">The things, at most <see cref="NodeDetails.MostLinks"/> of them.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="IsTall">Whether their notes are long enough for a line of their own.</param>
+public sealed record DetailGroup(string Title, IReadOnlyList<DetailLink> Items, int Total, bool IsTall = false)
+{
+    /// <summary>A group with nothing left out.</summary>
+    public DetailGroup(string title, IReadOnlyList<DetailLink> items)
+        : this(title, items, items.Count)
+    {
+    }
+}
 
 /// <summary>Another node and what the edge to it tells.</summary>
 public sealed record DetailLink(Node Node, string Note, Health Health);
@@ -24,6 +33,8 @@ public sealed record DetailLink(Node Node, string Note, Health Health);
 /// <param name="Health">The worst of its state and findings.</param>
 /// <param name="Sentence">What it says about its state in words; empty when there is nothing to say.</param>
 /// <param name="Facts">Its properties.</param>
+/// <param name="Tables">What is told row by row.</param>
+/// <param name="Pod">A pod as its namespace really is; null for anything else.</param>
 /// <param name="Groups">Where it stands, what is in it, what it is connected to.</param>
 /// <param name="Findings">What was found about it, the worst first.</param>
 /// <param name="LinkName">The name that links carry.</param>
@@ -32,6 +43,8 @@ public sealed record NodeDetails(
     Health Health,
     string Sentence,
     IReadOnlyList<DetailFact> Facts,
+    IReadOnlyList<DetailTable> Tables,
+    PodView? Pod,
     IReadOnlyList<DetailGroup> Groups,
     IReadOnlyList<Finding> Findings,
     string LinkName)
@@ -43,7 +56,9 @@ public sealed record NodeDetails(
         node,
         NodeHealth.Of(snapshot, node),
         DetailSentence.Of(snapshot, node),
-        [.. DetailFacts.Of(node, now).Where(f => f.Values.Any(v => v.Length > 0))],
+        [.. DetailFacts.Of(node, now).Concat(ClusterFacts.Of(snapshot, node)).Where(f => f.Values.Any(v => v.Length > 0))],
+        [.. DetailTables.Of(snapshot, node)],
+        node.Kind == NodeKind.Pod ? PodView.Of(snapshot, node) : null,
         [.. DetailGroups.Of(snapshot, node).Where(g => g.Items.Count > 0)],
         FindingList.InOrder(snapshot.FindingsOf(node.Id)),
         NodeNames.LinkName(snapshot, node));

@@ -28,6 +28,9 @@ public sealed record InventoryColumn(
     Func<TopologySnapshot, Node, string> Text,
     Func<TopologySnapshot, Node, IComparable>? Order = null)
 {
+    /// <summary>Its classes in the stylesheet.</summary>
+    public string CssClass => (Essential ? "" : "nd-col-extra") + (Style == CellStyle.Number ? " nd-col-number" : "");
+
     /// <summary>Ports of a cell, for <see cref="CellStyle.Ports"/>.</summary>
     public Func<TopologySnapshot, Node, IReadOnlyList<PortPlate>>? Plates { get; init; }
 }

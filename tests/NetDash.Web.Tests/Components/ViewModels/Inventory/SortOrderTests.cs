@@ -51,5 +51,5 @@ public sealed class SortOrderTests : PageTest
     public static TheoryData<string> AllKinds() => [.. InventoryColumns.Kinds.Select(k => k.ToString())];
 
     private IReadOnlyList<Node> Rows(NodeKind kind, string sort) =>
-        InventoryTable.Of(Store.Current, kind, _ => true, SortOrder.Parse(sort, kind)).Rows;
+        [.. InventoryTable.Of(Store.Current, kind, _ => true, SortOrder.Parse(sort, kind)).Rows.Select(r => r.Node)];
 }
