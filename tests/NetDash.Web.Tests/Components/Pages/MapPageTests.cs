@@ -33,6 +33,28 @@ public sealed class MapPageTests : PageTest
     }
 
     [Fact]
+    public async Task Of_services_without_a_cluster_it_says_that_none_is_read()
+    {
+        await Laptop();
+
+        var page = Open<MapPage>("?lens=services");
+
+        Assert.Equal("Services", page.Find("h1").TextContent);
+        Assert.Equal(["Nodes", "Ingresses", "Services", "Who answers"], page.FindAll(".nd-skeleton .heads span").Select(s => s.TextContent));
+        Assert.Contains("No cluster is read.", page.Find(".nd-mapnote").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?lens=services")]
+    public async Task A_cluster_without_a_host_is_something_to_draw(string address)
+    {
+        await Report(TestTopology.Replaced("kubernetes", TestClusterFacts.Cluster(), TestClusterFacts.Node()));
+
+        Assert.Empty(Open<MapPage>(address).FindAll(".nd-mapnote"));
+    }
+
+    [Fact]
     public async Task A_wait_of_two_seconds_is_told_in_words_and_a_shorter_one_is_not()
     {
         await Report(TestTopology.Replaced("kernel", LaptopFacts.Kernel()));
