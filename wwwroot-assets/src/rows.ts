@@ -30,7 +30,9 @@ function step(box: HTMLElement, key: string): boolean {
   const at = links.findIndex((link) => link === document.activeElement);
   const next = at >= 0 ? links[at + (key === "ArrowDown" ? 1 : -1)] : firstInView(box, links);
   if (next === undefined) {
-    return false;
+    // The next row is not drawn yet, or there is none: bringing its place into view lets it come.
+    box.scrollTop += key === "ArrowDown" ? head(box) : -head(box);
+    return true;
   }
   next.focus({ preventScroll: true });
   next.closest("tr")?.scrollIntoView({ block: "nearest" });

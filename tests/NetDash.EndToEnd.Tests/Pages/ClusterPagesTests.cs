@@ -78,6 +78,17 @@ public sealed class ClusterPagesTests : IAsyncLifetime
         }
 
         await _site.GoAsync(opened.Page, "");
+        await Expect(opened.Page.Locator(".nd-held:visible")).ToHaveCountAsync(1);
+        Assert.Empty(await opened.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll(".nd-strip > *, .nd-mapmode > *")].filter(e => e.getClientRects().length > 0 && e.getBoundingClientRect().right > e.parentElement.getBoundingClientRect().right + 1)
+              .map(e => `${e.className} ${e.textContent.trim()}`)
+            """));
+        if (width < 720)
+        {
+            await Expect(opened.Page.Locator(".nd-map [role=treeitem]:visible").First).ToBeInViewportAsync();
+        }
+
         await PagePictures.TakeAsync(opened.Page, $"map-{width}-{theme}");
         await ReadableAsync(opened, "map");
         Assert.Empty(opened.Problems);

@@ -14,7 +14,7 @@ internal static class ClusterFacts
         K8sNodeProperties n => Node(snapshot, node, n),
         K8sNamespaceProperties => Namespace(snapshot, node),
         WorkloadProperties w => [Plain("Kind", w.WorkloadKind), Plain("Namespace", w.Namespace), Plain("Pods", $"{w.Ready} of {w.Desired} ready")],
-        PodProperties p => Pod(p),
+        PodProperties p => Pod(snapshot, node, p),
         ServiceProperties s => Service(s),
         IngressProperties i => [Plain("Namespace", i.Namespace), Plain("Class", i.ClassName), Mono("Addresses", i.Addresses)],
         NetworkPolicyProperties p =>
@@ -52,12 +52,14 @@ internal static class ClusterFacts
         return new[] { NodeKind.Pod, NodeKind.Service, NodeKind.Workload }.Select(kind => Plain(Wording.Kinds(kind), Wording.Number(counts[kind].Count())));
     }
 
-    private static IEnumerable<DetailFact> Pod(PodProperties p) =>
+    private static IEnumerable<DetailFact> Pod(TopologySnapshot snapshot, Node node, PodProperties p) =>
     [
         Plain("State", PodWords.Phase(p)),
         new DetailFact("Why", [PodWords.Reason(p.Reason)], Health: p.Reason is "" or "Completed" or "ContainerCreating" or "PodInitializing" ? Health.Ok : Health.Error),
         Plain("Scheduler", p.SchedulerMessage),
-        Plain("Node", p.NodeName.Length > 0 ? p.NodeName : "none"),
+        new DetailFact("Namespace", [p.Namespace], Node: node.Parent is { } parent ? snapshot.Nodes.GetValueOrDefault(parent) : null),
+        new DetailFact("Workload", [p.Workload.Length > 0 ? "one that cannot be read" : ""], Node: snapshot.Nodes.GetValueOrDefault(p.Workload)),
+        new DetailFact("Node", [p.NodeName.Length > 0 ? p.NodeName : "none"], Node: PodSeat.Target(snapshot, node, EdgeKind.RunsOn)),
         Mono("Asks for", p.NodeSelector),
         Mono("Addresses", p.PodIps),
         Mono("Node address", p.HostIp),

@@ -9,14 +9,16 @@ public static class DetailGroups
 {
     public static IEnumerable<DetailGroup> Of(TopologySnapshot snapshot, Node node)
     {
-        if (node.Parent is { } parent && snapshot.Nodes.TryGetValue(parent, out var stands))
+        // A pod names these among its facts, and its namespace is shown as it is.
+        var isPod = node.Kind == NodeKind.Pod;
+        if (!isPod && node.Parent is { } parent && snapshot.Nodes.TryGetValue(parent, out var stands))
         {
             yield return new DetailGroup("In", [Link(snapshot, stands, Wording.Kind(stands.Kind))]);
         }
 
         var edges = snapshot.EdgesOf(node.Id)
             .Select(edge => (edge, Outward: edge.From == node.Id, Other: snapshot.Nodes[edge.From == node.Id ? edge.To : edge.From]))
-            .Where(x => !(node.Kind == NodeKind.Pod && x.edge.Kind is EdgeKind.InPod or EdgeKind.InNetns))
+            .Where(x => !(isPod && x.edge.Kind is EdgeKind.InPod or EdgeKind.InNetns or EdgeKind.RunsOn or EdgeKind.Owns))
             .GroupBy(x => (x.edge.Kind, x.Outward, Of: x.edge.Kind is EdgeKind.Owns or EdgeKind.RunsOn ? x.Other.Kind : default))
             .OrderBy(g => g.Key.Kind).ThenByDescending(g => g.Key.Outward).ThenBy(g => g.Key.Of);
         foreach (var group in edges)

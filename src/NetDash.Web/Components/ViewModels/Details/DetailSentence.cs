@@ -14,7 +14,8 @@ public static class DetailSentence
         NetnsProperties { UnownedListening.Count: > 0 } n =>
             $"{Wording.Count(n.UnownedListening.Count, "port")} in it {(n.UnownedListening.Count == 1 ? "is" : "are")} held by a process NetDash cannot read.",
         InterfaceProperties { Type: "veth", Peer: "" } => "Its other end is in no namespace that is read.",
-        ContainerProperties { IsPause: true } => "It only holds the namespace of its pod.",
+        ContainerProperties { IsPause: true } c => c.NetworkMode == "host"
+            ? "It only holds its pod together, which lives in its host’s namespace." : "It only holds the namespace of its pod.",
         PodProperties => PodSentence.Of(snapshot, node),
         UnixSocketProperties { Listeners.Count: 0 } => "Who listens on it cannot be read.",
         _ => "",

@@ -9,7 +9,8 @@ namespace NetDash.Web.Components.ViewModels.Details;
 /// <param name="Values">The lines; text of others, encoded where it is drawn.</param>
 /// <param name="IsMono">Whether it is an address, id, port or path.</param>
 /// <param name="Health">Other than ok where the value is bad news.</param>
-public sealed record DetailFact(string Label, IReadOnlyList<string> Values, bool IsMono = false, Health Health = Health.Ok);
+/// <param name="Node">The thing that the value names; null where it names none that is known.</param>
+public sealed record DetailFact(string Label, IReadOnlyList<string> Values, bool IsMono = false, Health Health = Health.Ok, Node? Node = null);
 
 /// <summary>Things that a node is connected to in one way.</summary>
 /// <param name="Title">In which way, as <c>Published on</c>.</param>

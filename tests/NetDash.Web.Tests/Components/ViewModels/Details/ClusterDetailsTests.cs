@@ -14,12 +14,13 @@ public sealed class ClusterDetailsTests
     [Fact]
     public void A_pod_names_its_node_its_workload_the_services_that_lead_to_it_and_the_policies_that_apply()
     {
-        var groups = Of(TestClusterFacts.PodId("shop")).Groups;
+        var pod = Of(TestClusterFacts.PodId("shop"));
 
         Assert.Equal(
-            [("In", "demo"), ("On node", "vm"), ("Made by", "shop"), ("Services that lead here", "shop"), ("Network policies that apply", "fence")],
-            groups.Select(g => (g.Title, g.Items.Single().Node.Name)));
-        Assert.Equal("10.244.0.2:8080, ready", groups.Single(g => g.IsTall).Items.Single().Note);
+            [("Namespace", "demo"), ("Workload", "shop"), ("Node", "vm")], pod.Facts.Where(f => f.Node is not null).Select(f => (f.Label, f.Node!.Name)));
+        Assert.Equal(
+            [("Services that lead here", "shop"), ("Network policies that apply", "fence")], pod.Groups.Select(g => (g.Title, g.Items.Single().Node.Name)));
+        Assert.Equal("10.244.0.2:8080, ready", pod.Groups.Single(g => g.IsTall).Items.Single().Note);
     }
 
     [Theory]
