@@ -6,13 +6,13 @@ using NetDash.Drawing.Wiring;
 
 namespace NetDash.Drawing.Layout;
 
-/// <summary>The ports on a line of a card.</summary>
+/// <summary>The ports on a line of a card, and the containers of a pod.</summary>
 internal static class CardChips
 {
     private const double End = 312;
 
     /// <summary>Flush right, in order; what would reach into the address is counted. Returns where they begin.</summary>
-    public static double Draw(List<ChipPlan> chips, double middle, List<Part> parts, double from, double end = End)
+    public static double Draw(List<ChipPlan> chips, double middle, List<Part> parts, double from, double end = End, List<Spot>? spots = null)
     {
         var count = chips.Count;
         while (count > 0 && Total(chips, count) > end - from)
@@ -35,6 +35,11 @@ internal static class CardChips
             x -= width;
             parts.Add(new BoxPart(new Box(x, middle - 8, width, 16), 4, BoxLook.Chip) { From = Detail.Full });
             parts.Add(new TextPart(x + 4, middle + 4, width - 8, [new Run(shown[i].Text, TextRole.Mono, ToneOf(shown[i].Health))], Middle: true) { From = Detail.Full });
+            if (shown[i].Node is { } node)
+            {
+                spots?.Add(new Spot(new Box(x, middle - 12, width, 24), node, shown[i].Text));
+            }
+
             x -= 6;
         }
 

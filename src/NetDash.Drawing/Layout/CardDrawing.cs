@@ -68,13 +68,13 @@ internal static class CardDrawing
         _ => card.Health == Health.Error ? BoxLook.CardError : BoxLook.Card,
     };
 
-    private static string IconOf(CardPlan card) => card.Containers.Count > 0 ? KindIcons.NameOf(card.Containers[0]) : KindIcons.NameOf(card.Subject);
+    private static string IconOf(CardPlan card) => card.Pod is null && card.Containers.Count > 0 ? KindIcons.NameOf(card.Containers[0]) : KindIcons.NameOf(card.Subject);
 
     /// <summary>Everybody in it side by side; who does not fit is counted.</summary>
     private static string Names(CardPlan card, List<Part> parts, List<Spot> spots)
     {
-        var named = card.Containers.Count == 0
-            ? [(card.Subject, card.Title, card.Note)]
+        var named = card.Pod is { } pod ? [(pod, pod.Name, PodNote(pod))]
+            : card.Containers.Count == 0 ? [(card.Subject, card.Title, card.Note)]
             : card.Containers.Select((c, i) => (Node: c, c.Name, Note: Note(card, c, i))).ToList();
         var shown = named.Count <= MostNames ? named : named.GetRange(0, MostNames - 1);
         var rest = named.Count - shown.Count;
@@ -93,7 +93,7 @@ internal static class CardDrawing
             var runs = new List<Run> { new(name, TextRole.Name, tone, MayCut: true) };
             if (note.Length > 0)
             {
-                runs.Add(new Run(note, TextRole.Note, card.State == PlugState.Failed ? Tone.Error : Tone.Ink3, Gap: 6, Drop: 1, MayCut: true));
+                runs.Add(new Run(note, TextRole.Note, NoteTone(card), Gap: 6, Drop: 1, MayCut: true));
             }
 
             parts.Add(new TextPart(x, 17, widths[i], [.. runs]) { From = Detail.Full });
@@ -112,6 +112,21 @@ internal static class CardDrawing
 
         return string.Join(", ", named.Select(n => n.Item2));
     }
+
+    /// <summary>What is wrong with a pod, else where it belongs.</summary>
+    private static string PodNote(Node pod)
+    {
+        var restarts = pod.Status == NodeStatus.Ok ? "" : PodWords.Restarts(pod);
+        var wrong = string.Join(" · ", new[] { PodWords.State(pod), restarts }.Where(t => t.Length > 0));
+        return wrong.Length > 0 ? wrong : ((PodProperties)pod.Properties).Namespace;
+    }
+
+    private static Tone NoteTone(CardPlan card) => card.State == PlugState.Failed ? Tone.Error : card.Pod?.Status switch
+    {
+        NodeStatus.Error => Tone.Error,
+        NodeStatus.Warning => Tone.Warning,
+        _ => Tone.Ink3,
+    };
 
     private static string Note(CardPlan card, Node container, int index)
     {
@@ -170,7 +185,7 @@ internal static class CardDrawing
             chips.Add(new ChipPlan("no uplink", Health.Ok));
         }
 
-        var end = CardChips.Draw(chips, middle, parts, Leading(line));
+        var end = CardChips.Draw(chips, middle, parts, Leading(line), spots: spots);
         var nameWidth = TextMetrics.Width(line.Name, TextRole.Mono);
         var runs = new List<Run> { new(line.Name, TextRole.Mono, Tone.Ink2, MayCut: line.Node is null) };
         if (line.Address.Length > 0)
@@ -210,7 +225,7 @@ internal static class CardDrawing
 
     private static string Describe(CardPlan card)
     {
-        var notes = card.Containers.Select((c, i) => (card.Containers.Count > 1 ? c.Name + ": " : "") + Note(card, c, i)).ToList();
+        var notes = card.Pod is { } pod ? [PodWords.Describe(pod)] : card.Containers.Select((c, i) => (card.Containers.Count > 1 ? c.Name + ": " : "") + Note(card, c, i)).ToList();
         if (notes.Count == 0)
         {
             notes.Add(card.Note);

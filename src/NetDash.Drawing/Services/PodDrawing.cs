@@ -17,7 +17,6 @@ internal static class PodDrawing
 
     private const double AddressX = 254;
     private const double PauseWidth = 20;
-    private const int LongestContainer = 18;
 
     public static string IdOf(string node) => "pod/" + node;
 
@@ -61,7 +60,7 @@ internal static class PodDrawing
             end -= PauseWidth + 6;
         }
 
-        end = CardChips.Draw(Chips(properties), middle, parts, AddressX + (TextMetrics.Width(address, TextRole.Mono) * 1.25) + 14, end);
+        end = CardChips.Draw(PodChips.Of(properties), middle, parts, AddressX + (TextMetrics.Width(address, TextRole.Mono) * 1.25) + 14, end);
         parts.Add(new TextPart(AddressX, middle + 4, end - AddressX - 6,
         [
             new Run(address, TextRole.Mono, Tone.Ink2), new Run(properties.PodIps.Count > 1 ? $"+{properties.PodIps.Count - 1}" : "", TextRole.Mono, Tone.Ink3, Gap: 6, Drop: 1),
@@ -85,13 +84,6 @@ internal static class PodDrawing
             Spots = pause is { } spot ? [new Spot(spot, properties.PauseContainer, "pause")] : [],
             Jacks = [new Jack(Left, 0, middle), new Jack(Right, box.W, middle)],
         };
-    }
-
-    private static List<ChipPlan> Chips(PodProperties pod)
-    {
-        // What only prepares the others is told while it has not done so.
-        return [.. pod.Containers.Where(c => c.Role is "container" or "sidecar" || (c.Role == "init" && c.State != "terminated" && pod.Phase == "Pending"))
-            .Select(c => new ChipPlan(Wording.CutName(c.Name, LongestContainer), c.Ready || pod.Phase is not "Running" ? Health.Ok : c.Reason.Length > 0 && c.State != "running" ? Health.Error : Health.Warning))];
     }
 
     private static Tone ToneOf(Health health) => health switch

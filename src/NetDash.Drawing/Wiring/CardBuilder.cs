@@ -54,14 +54,46 @@ internal sealed class CardBuilder(HostNodes host, BandBuilder bands)
         var containers = host.ContainersIn(netns.Id);
         containers.AddRange(containers.ToArray().SelectMany(c => sharers[c.Id]).Where(c => !containers.Contains(c)));
         _placed.UnionWith(containers.Select(c => c.Id));
-        var key = containers.Count > 0 ? containers[0].Id : netns.Id;
+        var pod = PodIn(netns);
+        var key = pod?.Id ?? (containers.Count > 0 ? containers[0].Id : netns.Id);
         // An area's interfaces stand in its own lanes.
         var all = host.Areas.Contains(netns.Id) ? [] : _lines.OfNetns(netns, containers);
-        var lines = all.Count > 0 ? all : [new LinePlan("none", null, host.Areas.Contains(netns.Id) ? "its interfaces stand on the left" : "no interface", "", 0, [], null)];
+        var lines = all.Count > 0 ? all.ToList() : [new LinePlan("none", null, host.Areas.Contains(netns.Id) ? "its interfaces stand on the left" : "no interface", "", 0, [], null)];
+        if (pod is not null)
+        {
+            Name(pod, containers, lines);
+        }
+
         return new CardPlan(
             key, netns, containers, netns.Name, containers.Count == 0 ? NetnsNote(netns) : "", PlugState.In,
-            HealthOf([netns, .. containers, .. all.Select(l => l.Node).OfType<Node>()]),
-            [.. lines.Take(MostLines)], Math.Max(0, lines.Count - MostLines), Plates(containers), _lines.LeadLine([.. lines.Take(MostLines)], containers), []);
+            HealthOf([netns, .. containers, .. all.Select(l => l.Node).OfType<Node>(), .. pod is null ? [] : new[] { pod }]),
+            [.. lines.Take(MostLines)], Math.Max(0, lines.Count - MostLines), Plates(containers), _lines.LeadLine([.. lines.Take(MostLines)], containers), [])
+        {
+            Pod = pod,
+        };
+    }
+
+    /// <summary>The pod that a namespace is of.</summary>
+    private Node? PodIn(Node netns)
+    {
+        foreach (var edge in host.Snapshot.EdgesOf(netns.Id))
+        {
+            if (edge.Kind == EdgeKind.InNetns && edge.To == netns.Id && host.Find(edge.From) is { Kind: NodeKind.Pod } pod)
+            {
+                return pod;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Names its containers on the line that leads out, before the ports.</summary>
+    private void Name(Node pod, IReadOnlyList<Node> containers, List<LinePlan> lines)
+    {
+        var seen = containers.DistinctBy(c => c.Name).ToDictionary(c => c.Name, StringComparer.Ordinal);
+        var at = Math.Max(0, _lines.LeadLine(lines, containers));
+        var pause = containers.Where(c => HostNodes.Container(c).IsPause).Select(c => new ChipPlan("pause", Health.Ok, c.Id));
+        lines[at] = lines[at] with { Chips = [.. PodChips.Of((PodProperties)pod.Properties, seen), .. pause, .. lines[at].Chips] };
     }
 
     private CardPlan WithoutNetns(Node container, ILookup<string, Node> sharers)

@@ -60,7 +60,7 @@ internal sealed class OwnerBuilder(HostNodes host)
                 ? PlateBuilder.Sockets(host.Snapshot, node, container.LastListening, wanted: true)
                 : PlateBuilder.Exposed(host.Snapshot, node, container.ExposedPorts);
         return new OwnerPlan(
-            node.Id, node, node.Name, state == PlugState.In ? "host mode" : $"host mode, {PlugStates.WhyNot(container)}", state,
+            node.Id, node, node.Name, host.Find(container.Pod) is { } pod ? $"pod {pod.Name}" : state == PlugState.In ? "host mode" : $"host mode, {PlugStates.WhyNot(container)}", state,
             NodeHealth.Of(host.Snapshot, node), PlateBuilder.AtMost(plates, MostPlates));
     }
 

@@ -75,11 +75,14 @@ internal sealed record CardPlan(
     string Key, Node? Netns, IReadOnlyList<Node> Containers, string Title, string Note, PlugState State, Health Health,
     IReadOnlyList<LinePlan> Lines, int Hidden, IReadOnlyList<PlatePlan> Plates, int LeadLine, IReadOnlyList<string> Reserved)
 {
-    /// <summary>What it is about: its first container, else its namespace, else its first interface.</summary>
-    public Node Subject => Containers.Count > 0 ? Containers[0] : Netns ?? Lines[0].Node!;
+    /// <summary>The pod whose namespace it is; null for any other.</summary>
+    public Node? Pod { get; init; }
+
+    /// <summary>What it is about: its pod, else its first container, else its namespace, else its first interface.</summary>
+    public Node Subject => Pod ?? (Containers.Count > 0 ? Containers[0] : Netns ?? Lines[0].Node!);
 
     /// <summary>All that it stands for.</summary>
-    public IEnumerable<Node> Nodes => Containers.Concat(Netns is null ? [] : [Netns]).Concat(Lines.Select(l => l.Node).OfType<Node>());
+    public IEnumerable<Node> Nodes => (Pod is null ? [] : new[] { Pod }).Concat(Containers).Concat(Netns is null ? [] : [Netns]).Concat(Lines.Select(l => l.Node).OfType<Node>());
 }
 
 /// <summary>How a thing hangs on its cables.</summary>
@@ -105,10 +108,11 @@ internal enum PlugState
 /// <param name="Plug">What it is plugged into; null for nothing.</param>
 internal sealed record LinePlan(string Key, Node? Node, string Name, string Address, int More, IReadOnlyList<ChipPlan> Chips, PlugPlan? Plug);
 
-/// <summary>A port on a card.</summary>
-/// <param name="Text">As <c>:80</c> or <c>wants :80</c>.</param>
+/// <summary>A port on a card, or a container of a pod.</summary>
+/// <param name="Text">As <c>:80</c>, <c>wants :80</c> or the container's name.</param>
 /// <param name="Health">The worst of the findings about it.</param>
-internal sealed record ChipPlan(string Text, Health Health);
+/// <param name="Node">Id of what a click on it selects; null for the card itself.</param>
+internal sealed record ChipPlan(string Text, Health Health, string? Node = null);
 
 /// <summary>A line's other end.</summary>
 /// <param name="Band">Key of the band.</param>

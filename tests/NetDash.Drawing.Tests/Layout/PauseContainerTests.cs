@@ -24,7 +24,7 @@ public sealed class PauseContainerTests
         Assert.DoesNotContain(scene.Elements.Values, e => e.Nodes.Any(Pauses.Contains));
         // The namespace that it alone holds is drawn all the same, under its pod's name.
         Assert.Contains(scene.Elements.Values, e => e.Name == "crash");
-        Assert.Contains("no container runs", Text(scene), StringComparison.Ordinal);
+        Assert.Contains("not ready", Text(scene), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public static class DetailGroups
         var edges = snapshot.EdgesOf(node.Id)
             .Select(edge => (edge, Outward: edge.From == node.Id, Other: snapshot.Nodes[edge.From == node.Id ? edge.To : edge.From]))
             .Where(x => !(isPod && x.edge.Kind is EdgeKind.InPod or EdgeKind.InNetns or EdgeKind.RunsOn or EdgeKind.Owns))
+            // That a container is part of a pod says whose namespace it uses.
+            .Where(x => x.edge.Properties is not SharesNetnsProperties { Mode: "pod" })
             .GroupBy(x => (x.edge.Kind, x.Outward, Of: x.edge.Kind is EdgeKind.Owns or EdgeKind.RunsOn ? x.Other.Kind : default))
             .OrderBy(g => g.Key.Kind).ThenByDescending(g => g.Key.Outward).ThenBy(g => g.Key.Of);
         foreach (var group in edges)

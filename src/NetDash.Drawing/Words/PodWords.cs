@@ -1,7 +1,6 @@
-using NetDash.Drawing.Words;
 using NetDash.Topology.Model;
 
-namespace NetDash.Drawing.Services;
+namespace NetDash.Drawing.Words;
 
 /// <summary>What is to be said of a pod that does not simply run.</summary>
 internal static class PodWords
