@@ -54,7 +54,7 @@ public sealed class LivePagesTests(PagesSite site)
         site.Docker.Upsert(many);
         await Expect(opened.Page.Locator(".sub")).ToContainTextAsync("10,01");
 
-        await opened.Page.EvaluateAsync("() => { const box = document.querySelector('.mud-table-container'); box.scrollTop = box.scrollHeight; }");
+        await opened.Page.EvaluateAsync("() => { const box = document.querySelector('[data-netdash-rows]'); box.scrollTop = box.scrollHeight; }");
 
         await Expect(opened.Page.Locator("tbody tr", new() { HasText = "z9999" })).ToBeVisibleAsync();
         Assert.InRange(await opened.Page.Locator("tbody tr").CountAsync(), 10, 150);

@@ -18,7 +18,7 @@ public sealed class PageThemeTests(PagesSite site)
 
         await opened.Page.GotoAsync(site.Address + "inventory/container?theme=dark");
 
-        Assert.Equal(DarkSurface, await opened.Page.Locator(".mud-table").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
+        Assert.Equal(DarkSurface, await opened.Page.Locator(".nd-nodetable").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
         Assert.Equal(DarkSurface, await opened.Page.Locator("header.nd-top").EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor"));
     }
 
@@ -26,7 +26,7 @@ public sealed class PageThemeTests(PagesSite site)
     public async Task The_switch_goes_round_and_every_part_follows()
     {
         await using var opened = await site.OpenAsync("inventory/container", configure: o => o.ColorScheme = ColorScheme.Dark);
-        var surface = opened.Page.Locator(".mud-table");
+        var surface = opened.Page.Locator(".nd-nodetable");
         await Expect(surface).ToHaveCSSAsync("background-color", DarkSurface);
 
         await opened.Page.Locator(".nd-nav [data-theme-choice=system]").ClickAsync();
