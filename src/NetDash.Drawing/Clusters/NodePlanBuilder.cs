@@ -41,5 +41,5 @@ internal sealed class NodePlanBuilder
     }
 
     private NodeShare Share(Node? workload, List<Node> pods) =>
-        new(workload, workload?.Name ?? (pods.Count == 1 ? pods[0].Name : "no workload"), pods.Count, _healths.Worst(pods));
+        new(workload, workload?.Name ?? (pods.Count == 1 ? pods[0].Name : "bare pods"), pods.Count, _healths.Worst(pods));
 }
