@@ -14,6 +14,7 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
     private readonly IReadOnlyList<IFindingRule> _rules;
     private readonly TimeProvider _time;
     private readonly FindingIndex _index = new();
+    private readonly SelectedPodsKeeper _selected = new();
     private readonly Dictionary<(string Id, bool IsHost), DateTimeOffset> _due = [];
 
     /// <summary>All rules of this version.</summary>
@@ -57,9 +58,10 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
     /// <inheritdoc/>
     public FindingChanges Analyze(TopologySnapshot previous, TopologySnapshot current, TopologyDelta delta)
     {
+        _selected.Follow(previous, delta);
         // All there is stands in a list as well, which is walked in a third of the time.
         var isFirst = previous.Nodes.IsEmpty && previous.Edges.IsEmpty && delta.UpsertedNodes.Count == current.Nodes.Count;
-        var scopes = isFirst ? SnapshotScopes.Of(current, delta.UpsertedNodes) : null;
+        var scopes = isFirst ? SnapshotScopes.Of(current, delta.UpsertedNodes, _selected) : null;
         var touched = scopes is null ? TouchedScopes.Of(previous, current, delta) : TouchedScopes.All(scopes);
         foreach (var ((id, isHost), moment) in _due)
         {
@@ -76,7 +78,7 @@ public sealed class FindingsAnalyzer : IFindingAnalyzer
         }
 
         var run = new FindingRun(previous, _time.GetUtcNow());
-        scopes ??= SnapshotScopes.Of(current);
+        scopes ??= SnapshotScopes.Of(current, selected: _selected);
         touched.Expand(scopes);
         foreach (var id in touched.Hosts)
         {

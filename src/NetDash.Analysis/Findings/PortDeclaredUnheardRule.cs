@@ -69,7 +69,7 @@ internal sealed class PortDeclaredUnheardRule : IHostRule
                 continue;
             }
 
-            if (Hears(host, node.Parent!, port.Protocol, port.ContainerPort) is var heard && heard != Heard.Yes
+            if (host.Ledger.Hears(node.Parent!, port.Protocol, port.ContainerPort) is var heard && heard != Heard.Yes
                 && !(pooled ??= Pooled(ports)).Contains((port.Protocol, port.ContainerPort)) && host.HasLasted(container.StartedAt, Grace))
             {
                 yield return Unheard(
@@ -90,7 +90,7 @@ internal sealed class PortDeclaredUnheardRule : IHostRule
         {
             foreach (var port in container.Ports)
             {
-                if (port.HostPort > 0 && container.Ready && Hears(host, netnsId, port.Protocol, port.ContainerPort) is var heard && heard != Heard.Yes
+                if (port.HostPort > 0 && container.Ready && host.Ledger.Hears(netnsId, port.Protocol, port.ContainerPort) is var heard && heard != Heard.Yes
                     && host.HasLasted(holder.StartedAt, Grace))
                 {
                     yield return Unheard(
@@ -99,32 +99,6 @@ internal sealed class PortDeclaredUnheardRule : IHostRule
                 }
             }
         }
-    }
-
-    private static Heard Hears(HostScope host, string netnsId, PortProtocol protocol, int port)
-    {
-        // sock_diag is asked for TCP and UDP alone: of SCTP nothing is known.
-        if (protocol == PortProtocol.Sctp)
-        {
-            return Heard.Yes;
-        }
-
-        var heard = Heard.No;
-        foreach (var position in host.Ledger.PositionsAt(netnsId, protocol, port))
-        {
-            var entry = host.Ledger.Entries[position];
-            if (entry.State != PortState.Wanted)
-            {
-                if (entry.Exposure != PortExposure.Loopback)
-                {
-                    return Heard.Yes;
-                }
-
-                heard = Heard.OnLoopback;
-            }
-        }
-
-        return heard;
     }
 
     /// <summary>Ports that are one of many in a row, which are opened as they are needed.</summary>
@@ -195,11 +169,4 @@ internal sealed class PortDeclaredUnheardRule : IHostRule
     }
 
     private static string PublishedAt(PublishedPort port) => ContainerPorts.Address(port)?.ToString() ?? PortWords.Port(port.Protocol, port.HostPort);
-
-    private enum Heard
-    {
-        No,
-        OnLoopback,
-        Yes,
-    }
 }

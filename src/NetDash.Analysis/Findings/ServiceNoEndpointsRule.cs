@@ -35,7 +35,7 @@ internal sealed class ServiceNoEndpointsRule : IClusterRule
 
     private Finding Found(ClusterScope cluster, Node node, ServiceProperties service)
     {
-        var pods = cluster.Selected.Of(node).OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
+        var pods = cluster.PodsOf(node).OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
         var (detail, fix) = service.Selector.Count == 0 ? WithoutSelector(node, service)
             : !cluster.IsRead("pods") ? ("None of its endpoints is ready; its pods may not be read.", $"Let NetDash list pods, or ask `kubectl -n {PortFix.Shell(service.Namespace)} get pods -l {PortFix.Shell(string.Join(',', service.Selector))}`")
             : pods.Count == 0 ? WithoutPods(cluster, service)

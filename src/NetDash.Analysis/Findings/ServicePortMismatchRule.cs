@@ -25,29 +25,30 @@ internal sealed class ServicePortMismatchRule : IClusterRule
                 continue;
             }
 
-            var pods = cluster.Selected.Of(node);
-            foreach (var port in pods.Count == 0 ? [] : service.Ports)
+            foreach (var port in service.Ports)
             {
-                if (!Fits(cluster, port, pods))
+                if (!Fits(cluster, port, cluster.PodsOf(node)))
                 {
-                    yield return Mismatch(node, service, port, pods);
+                    yield return Mismatch(node, service, port, [.. cluster.PodsOf(node).OrderBy(p => p.Name, StringComparer.Ordinal)]);
                 }
             }
         }
     }
 
-    private static bool Fits(ClusterScope cluster, ServicePort port, List<Node> pods)
+    /// <summary>Whether a pod has the target, or there is none to have it. Mostly the first pod tells.</summary>
+    private static bool Fits(ClusterScope cluster, ServicePort port, IEnumerable<Node> pods)
     {
-        var target = Number(port);
-        var declared = false;
+        var target = ServiceTargets.Number(port);
+        var (any, declared) = (false, false);
         foreach (var pod in pods)
         {
+            any = true;
             foreach (var container in ((PodProperties)pod.Properties).Containers)
             {
                 foreach (var offered in container.Role is "init" or "ephemeral" ? [] : container.Ports)
                 {
                     declared |= offered.Protocol == port.Protocol;
-                    if (offered.Protocol == port.Protocol && (target == 0 ? offered.Name == port.TargetPort : offered.ContainerPort == target))
+                    if (offered.Protocol == port.Protocol && (target is null ? offered.Name == port.TargetPort : offered.ContainerPort == target))
                     {
                         return true;
                     }
@@ -55,12 +56,8 @@ internal sealed class ServicePortMismatchRule : IClusterRule
             }
         }
 
-        return target != 0 && (!declared || pods.Exists(p => cluster.Listens(p, port.Protocol, target)));
+        return !any || (target is { } number && (!declared || pods.Any(p => cluster.Listens(p, port.Protocol, number))));
     }
-
-    /// <summary>The number that a target is; 0 for a name. A target that is not given is the port itself.</summary>
-    private static int Number(ServicePort port) => port.TargetPort.Length == 0 ? port.Port
-        : int.TryParse(port.TargetPort, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private Finding Mismatch(Node node, ServiceProperties service, ServicePort port, List<Node> pods)
     {
@@ -76,8 +73,8 @@ internal sealed class ServicePortMismatchRule : IClusterRule
             Severity = FindingSeverity.Warning,
             Title = $"Target port {target} of Service {name} is none of its pods’",
             Detail = offered.Count == 0
-                ? $"Port {at} leads to {(Number(port) == 0 ? $"the port named {target}" : target)}, and its pods, as {pods[0].Name}, declare no {PortWords.Protocol(port.Protocol)} port."
-                : $"Port {at} leads to {(Number(port) == 0 ? $"the port named {target}" : target)}, but its pods, as {pods[0].Name}, declare {PortWords.List(offered)}.",
+                ? $"Port {at} leads to {(ServiceTargets.Number(port) is null ? $"the port named {target}" : target)}, and its pods, as {pods[0].Name}, declare no {PortWords.Protocol(port.Protocol)} port."
+                : $"Port {at} leads to {(ServiceTargets.Number(port) is null ? $"the port named {target}" : target)}, but its pods, as {pods[0].Name}, declare {PortWords.List(offered)}.",
             Subjects = [node.Id, pods[0].Id],
             Port = new FindingPort(port.Protocol, service.ClusterIps.Count > 0 && service.ClusterIps[0] != "None" ? service.ClusterIps[0] : "", port.Port, null),
             Fix = offered.Count == 1

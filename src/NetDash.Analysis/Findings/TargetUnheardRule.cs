@@ -1,7 +1,6 @@
-using System.Globalization;
 using NetDash.Analysis.Ports;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Scopes;
-using NetDash.Topology.Facts;
 using NetDash.Topology.Identity;
 using NetDash.Topology.Model;
 
@@ -33,11 +32,11 @@ internal sealed class TargetUnheardRule : IHostRule
                 continue;
             }
 
-            foreach (var service in host.All.SelectedIn(pod.Cluster).ServicesOf(node.Id))
+            foreach (var service in host.All.SelectedIn(pod.Cluster).ServicesOf(node.Id).Select(id => host.Snapshot.Nodes[id]))
             {
                 foreach (var port in ((ServiceProperties)service.Properties).Ports)
                 {
-                    if (Target(port, pod) is { } target && !Hears(host, netns.Id, port.Protocol, target) && host.HasLasted(netns.Since, PortDeclaredUnheardRule.Grace))
+                    if (ServiceTargets.In(port, pod) is { } target && host.Ledger.Hears(netns.Id, port.Protocol, target) != Heard.Yes && host.HasLasted(netns.Since, PortDeclaredUnheardRule.Grace))
                     {
                         if (!unheard.TryGetValue((service.Id, port.Name), out var found))
                         {
@@ -65,38 +64,6 @@ internal sealed class TargetUnheardRule : IHostRule
             && netns != host.HostId
             ? (netns, pause.StartedAt)
             : null;
-    }
-
-    /// <summary>The number that a target is in a pod; null for a name that it does not have.</summary>
-    private static int? Target(ServicePort port, PodProperties pod)
-    {
-        if (port.TargetPort.Length == 0)
-        {
-            return port.Port;
-        }
-
-        return int.TryParse(port.TargetPort, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : pod.Containers.SelectMany(c => c.Ports).FirstOrDefault(p => p.Name == port.TargetPort && p.Protocol == port.Protocol)?.ContainerPort;
-    }
-
-    private static bool Hears(HostScope host, string netns, PortProtocol protocol, int port)
-    {
-        // sock_diag is asked for TCP and UDP alone: of SCTP nothing is known.
-        if (protocol == PortProtocol.Sctp)
-        {
-            return true;
-        }
-
-        foreach (var position in host.Ledger.PositionsAt(netns, protocol, port))
-        {
-            var entry = host.Ledger.Entries[position];
-            if (entry.State != Ports.Ledger.PortState.Wanted && entry.Exposure != Ports.Ledger.PortExposure.Loopback)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private Finding Unheard(HostScope host, Node service, ServicePort port, int target, List<Node> pods)

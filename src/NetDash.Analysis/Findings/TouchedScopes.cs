@@ -75,7 +75,7 @@ internal sealed class TouchedScopes
     public void Expand(SnapshotScopes scopes)
     {
         AddOnNetworks();
-        AddNodesOfClusters();
+        AddNodesOfClusters(scopes);
         if (_swarms)
         {
             Hosts.UnionWith(scopes.HostsInSwarms);
@@ -202,12 +202,15 @@ internal sealed class TouchedScopes
         }
     }
 
-    private void AddNodesOfClusters()
+    private void AddNodesOfClusters(SnapshotScopes scopes)
     {
         if (_onNodes.Count == 0)
         {
             return;
         }
+
+        // The nodes of a cluster may not be readable, and the namespaces of its pods be seen all the same.
+        Hosts.UnionWith(_onNodes.SelectMany(scopes.PodsOf).Select(p => p.Host).OfType<string>());
 
         // A host that no edge leads to any more was touched by the edge that went.
         foreach (var edge in _current.Edges.Values)

@@ -12,8 +12,8 @@ internal sealed class ClusterScope(SnapshotScopes all, string clusterId, Cluster
 
     public IReadOnlyList<Node> Services { get; } = nodes.Services;
 
-    /// <summary>Which pods each Service selects.</summary>
-    public SelectedPods Selected => all.SelectedIn(Id);
+    /// <summary>The pods that a Service selects, one after the other; none without a selector.</summary>
+    public IEnumerable<Node> PodsOf(Node service) => all.SelectedIn(Id).Of(service.Id).Select(id => Snapshot.Nodes[id]);
 
     /// <summary>Whether a resource, as <c>pods</c>, may be read: that there is none of it then means something.</summary>
     public bool IsRead(string resource) => (Snapshot.Nodes.GetValueOrDefault(Id)?.Properties as ClusterProperties)?.Unread.Contains(resource) != true;

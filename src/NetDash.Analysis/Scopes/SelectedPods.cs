@@ -3,58 +3,47 @@ using NetDash.Topology.Model;
 namespace NetDash.Analysis.Scopes;
 
 /// <summary>
-/// Which pods of a cluster each Service selects, finished ones left out: they answer no more. One pass over the services and one over
-/// the labels of the pods; after that a service costs the pods that have the first label of its selector.
+/// Which pods of a cluster each Service selects, by their ids; finished ones are left out, since they answer no more. Made in one pass over
+/// the services and one over the labels of the pods, and good for as long as <see cref="SelectedPodsKeeper"/> says.
 /// </summary>
 internal sealed class SelectedPods
 {
     // What sources show in place of a label's value that looks like a secret: such a key is compared by whether it is there.
     private const string HiddenValue = "•••";
 
-    private readonly Dictionary<(string Namespace, string Key, string Value), List<Node>> _byFirstPair = [];
-    private readonly ILookup<string, (string Namespace, string Key)> _keys;
-    private readonly Lazy<ILookup<string, Node>> _services;
+    private readonly Dictionary<string, IReadOnlyList<string>> _pods = new(StringComparer.Ordinal);
+    private readonly Lazy<ILookup<string, string>> _services;
 
     public SelectedPods(ClusterNodes cluster)
     {
-        var keys = new HashSet<(string Namespace, string Key)>();
+        var byFirstPair = new Dictionary<(string Namespace, string Key, string Value), List<Node>>();
         foreach (var service in cluster.Services)
         {
-            var properties = (ServiceProperties)service.Properties;
-            if (properties.Selector.Count > 0)
+            if (FirstPair(service) is { } pair)
             {
-                var (key, value) = Pair(properties.Selector[0]);
-                _byFirstPair.TryAdd((properties.Namespace, key, value), []);
-                keys.Add((properties.Namespace, key));
+                byFirstPair.TryAdd(pair, []);
             }
         }
 
-        _keys = keys.ToLookup(k => k.Namespace, StringComparer.Ordinal);
-        foreach (var pod in cluster.Pods)
+        Sort(cluster.Pods, byFirstPair);
+        foreach (var service in cluster.Services)
         {
-            Add(pod, (PodProperties)pod.Properties);
+            if (FirstPair(service) is { } pair && byFirstPair[pair] is { Count: > 0 } pods)
+            {
+                var properties = (ServiceProperties)service.Properties;
+                _pods[service.Id] = [.. pods.Where(p => Matches(properties, p)).Select(p => p.Id)];
+            }
         }
 
-        _services = new(() => cluster.Services
-            .SelectMany(s => Of(s).Select(p => (p.Id, Service: s))).ToLookup(x => x.Id, x => x.Service, StringComparer.Ordinal));
+        _services = new(() => _pods
+            .SelectMany(s => s.Value.Select(pod => (Pod: pod, Service: s.Key))).ToLookup(x => x.Pod, x => x.Service, StringComparer.Ordinal));
     }
 
-    /// <summary>The pods that a service selects; none without a selector.</summary>
-    public List<Node> Of(Node service)
-    {
-        var properties = (ServiceProperties)service.Properties;
-        if (properties.Selector.Count == 0)
-        {
-            return [];
-        }
+    /// <summary>Ids of the pods that a service selects; none without a selector.</summary>
+    public IReadOnlyList<string> Of(string serviceId) => _pods.GetValueOrDefault(serviceId, []);
 
-        var (key, value) = Pair(properties.Selector[0]);
-        var pods = _byFirstPair[(properties.Namespace, key, value)];
-        return properties.Selector.Count == 1 ? pods : pods.FindAll(p => Matches(properties, p));
-    }
-
-    /// <summary>The services that select a pod.</summary>
-    public IEnumerable<Node> ServicesOf(string podId) => _services.Value[podId];
+    /// <summary>Ids of the services that select a pod.</summary>
+    public IEnumerable<string> ServicesOf(string podId) => _services.Value[podId];
 
     /// <summary>A requirement of a selector, as <c>app=web</c>.</summary>
     public static (string Key, string Value) Pair(string requirement)
@@ -63,20 +52,32 @@ internal sealed class SelectedPods
         return equals < 0 ? (requirement, "") : (requirement[..equals], requirement[(equals + 1)..]);
     }
 
-    private void Add(Node pod, PodProperties properties)
+    /// <summary>Whether a node is a pod that may answer.</summary>
+    public static bool MayAnswer(PodProperties pod) => pod.Phase is not ("Succeeded" or "Failed");
+
+    private static (string Namespace, string Key, string Value)? FirstPair(Node service)
     {
-        if (properties.Phase is "Succeeded" or "Failed")
+        var properties = (ServiceProperties)service.Properties;
+        if (properties.Selector.Count == 0)
         {
-            return;
+            return null;
         }
 
-        foreach (var (_, key) in _keys[properties.Namespace])
+        var (key, value) = Pair(properties.Selector[0]);
+        return (properties.Namespace, key, value);
+    }
+
+    private static void Sort(List<Node> pods, Dictionary<(string Namespace, string Key, string Value), List<Node>> byFirstPair)
+    {
+        var keys = byFirstPair.Keys.Select(k => (k.Namespace, k.Key)).Distinct().ToLookup(k => k.Namespace, k => k.Key, StringComparer.Ordinal);
+        foreach (var pod in pods)
         {
-            if (pod.Labels.TryGetValue(key, out var value))
+            var properties = (PodProperties)pod.Properties;
+            foreach (var key in MayAnswer(properties) ? keys[properties.Namespace] : [])
             {
-                if (_byFirstPair.TryGetValue((properties.Namespace, key, value), out var pods))
+                if (pod.Labels.TryGetValue(key, out var value) && byFirstPair.TryGetValue((properties.Namespace, key, value), out var alike))
                 {
-                    pods.Add(pod);
+                    alike.Add(pod);
                 }
             }
         }

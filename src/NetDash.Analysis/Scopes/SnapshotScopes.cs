@@ -27,11 +27,12 @@ internal sealed class SnapshotScopes
     private string? _lastHost;
     private HostNodes _lastNodes = HostNodes.None;
     private readonly Dictionary<string, PublishedBeside> _beside = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SelectedPods> _selected = new(StringComparer.Ordinal);
+    private readonly SelectedPodsKeeper _selected;
 
-    private SnapshotScopes(TopologySnapshot snapshot)
+    private SnapshotScopes(TopologySnapshot snapshot, SelectedPodsKeeper? selected)
     {
         Snapshot = snapshot;
+        _selected = selected ?? new SelectedPodsKeeper();
         _unpublishing = new(Unpublishing);
         _clustersByHost = new(ClustersByHost);
     }
@@ -54,9 +55,11 @@ internal sealed class SnapshotScopes
     public IReadOnlyCollection<string> Clusters => _clusters.Keys;
 
     /// <summary>Sorts the nodes of a snapshot into their scopes.</summary>
-    public static SnapshotScopes Of(TopologySnapshot snapshot)
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="selected">What is known from the versions before it of which pods Services select; null for nothing.</param>
+    public static SnapshotScopes Of(TopologySnapshot snapshot, SelectedPodsKeeper? selected = null)
     {
-        var scopes = new SnapshotScopes(snapshot);
+        var scopes = new SnapshotScopes(snapshot, selected);
         foreach (var (_, node) in snapshot.Nodes)
         {
             scopes.Add(node);
@@ -67,9 +70,9 @@ internal sealed class SnapshotScopes
     }
 
     /// <summary>The same, where all nodes of the snapshot are at hand as a list.</summary>
-    public static SnapshotScopes Of(TopologySnapshot snapshot, ValueList<Node> nodes)
+    public static SnapshotScopes Of(TopologySnapshot snapshot, ValueList<Node> nodes, SelectedPodsKeeper? selected = null)
     {
-        var scopes = new SnapshotScopes(snapshot);
+        var scopes = new SnapshotScopes(snapshot, selected);
         foreach (var node in nodes)
         {
             scopes.Add(node);
@@ -86,16 +89,11 @@ internal sealed class SnapshotScopes
     /// <summary>Services of a cluster, in one order.</summary>
     public IReadOnlyList<Node> ServicesOf(string clusterId) => NodesOfCluster(clusterId).Services;
 
-    /// <summary>Which pods each Service of a cluster selects, made once for all answers.</summary>
-    public SelectedPods SelectedIn(string clusterId)
-    {
-        if (!_selected.TryGetValue(clusterId, out var selected))
-        {
-            _selected[clusterId] = selected = new SelectedPods(NodesOfCluster(clusterId));
-        }
+    /// <summary>Pods of a cluster, in one order.</summary>
+    public IReadOnlyList<Node> PodsOf(string clusterId) => NodesOfCluster(clusterId).Pods;
 
-        return selected;
-    }
+    /// <summary>Which pods each Service of a cluster selects.</summary>
+    public SelectedPods SelectedIn(string clusterId) => _selected.Of(clusterId, NodesOfCluster(clusterId));
 
     /// <summary>Ids of the hosts on the same machine as a host, itself among them; none where the machine is not known.</summary>
     public IEnumerable<string> HostsBeside(Node? host) =>

@@ -46,6 +46,33 @@ public sealed class HostLedger
         return found ?? (IReadOnlyList<LedgerEntry>)[];
     }
 
+    /// <summary>Whether anybody in a namespace whose sockets are read hears what arrives on a port.</summary>
+    internal Heard Hears(string netnsId, PortProtocol protocol, int port)
+    {
+        // sock_diag is asked for TCP and UDP alone: of SCTP nothing is known.
+        if (protocol == PortProtocol.Sctp)
+        {
+            return Heard.Yes;
+        }
+
+        var heard = Heard.No;
+        foreach (var position in _index.At(netnsId, protocol, port))
+        {
+            var entry = _index[position];
+            if (entry.State != PortState.Wanted)
+            {
+                if (entry.Exposure != PortExposure.Loopback)
+                {
+                    return Heard.Yes;
+                }
+
+                heard = Heard.OnLoopback;
+            }
+        }
+
+        return heard;
+    }
+
     /// <summary>Where in <see cref="Entries"/> the entries of a port stand, without a list of them.</summary>
     internal PortIndex.Chain PositionsAt(string netnsId, PortProtocol protocol, int port) => _index.At(netnsId, protocol, port);
 
