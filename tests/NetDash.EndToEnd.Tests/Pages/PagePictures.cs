@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace NetDash.EndToEnd.Tests.Pages;
 
-/// <summary>Pictures of pages for whoever wants to look at them: NETDASH_PICTURES names the folder; without it none is taken.</summary>
+/// <summary>Pictures of pages for whoever wants to look at them: NETDASH_SCREENSHOTS names the folder; without it none is taken.</summary>
 internal static class PagePictures
 {
     public static async Task TakeAsync(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("NETDASH_PICTURES") is { Length: > 0 } folder)
+        if (Environment.GetEnvironmentVariable("NETDASH_SCREENSHOTS") is { Length: > 0 } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
         }
