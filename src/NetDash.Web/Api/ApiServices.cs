@@ -20,6 +20,7 @@ internal static class ApiServices
         var api = told.MapGroup("/api/v1");
         api.MapTopology();
         api.MapPictures();
+        api.MapBadge();
         api.MapFindings();
         api.MapPorts();
         api.MapFreePorts();

@@ -14,7 +14,7 @@ namespace NetDash.Web.Api.Pictures;
 internal static class PictureEndpoints
 {
     // An SVG that is opened by itself is a document: it may have its own styles and nothing else.
-    private static readonly ContentPolicy NothingButStyles = new(
+    internal static readonly ContentPolicy NothingButStyles = new(
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox");
 
     public static void MapPictures(this IEndpointRouteBuilder api)

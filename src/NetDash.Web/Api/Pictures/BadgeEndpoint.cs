@@ -1,0 +1,74 @@
+using NetDash.Drawing.Marks;
+using NetDash.Drawing.Words;
+using NetDash.Drawing.Writers.Svg;
+using NetDash.Topology.Model;
+using NetDash.Topology.Sources;
+using NetDash.Topology.Store;
+using NetDash.Topology.Views;
+
+namespace NetDash.Web.Api.Pictures;
+
+/// <summary><c>GET /api/v1/badge.svg</c>: how many findings a view has, for another page.</summary>
+internal static class BadgeEndpoint
+{
+    public static void MapBadge(this IEndpointRouteBuilder api) => api.MapGet("/badge.svg", GetAsync)
+        .WithName("drawBadge")
+        .WithSummary("How many findings there are, as a badge")
+        .WithDescription(
+            "Errors and warnings of the view that the query parameters describe; without any, of all. What is only worth knowing does not "
+            + "count. \"not known\" where no source has been read yet, or one that was is not read any more and nothing worse is known.")
+        .WithMetadata(PictureEndpoints.NothingButStyles)
+        .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml")
+        .Produces(StatusCodes.Status304NotModified)
+        .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
+        .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
+        .ProducesProblem(StatusCodes.Status409Conflict, Problems.ContentType)
+        .WithViewParameters()
+        .WithQueryParameters(("theme", "light, dark or system; system is light, since a file has no system to follow."));
+
+    private static async Task GetAsync(HttpContext context, TopologyStore store)
+    {
+        if (!PictureRequest.TryRead(context.Request.Query, PictureFormat.Svg, out var request, out var wrong))
+        {
+            await Problems.WriteAsync(
+                context, StatusCodes.Status400BadRequest, $"{wrong.Parameter}: {wrong.Why}.",
+                KeyValuePair.Create("parameter", (object?)wrong.Parameter), KeyValuePair.Create("value", (object?)wrong.Value.ToString()));
+            return;
+        }
+
+        var view = ViewQuery.Of(context.Request, PictureRequest.Own);
+        var snapshot = store.Current;
+        if (EntityTags.AnsweredBy(context, snapshot, $"badge {request.Theme} {view.Normalized}"))
+        {
+            return;
+        }
+
+        var content = view.Apply(snapshot);
+        if (content.Ambiguous.Count > 0)
+        {
+            context.Response.Headers.ETag = default;
+            await ViewQuery.AmbiguousAsync(context, content.Ambiguous);
+            return;
+        }
+
+        var (health, words) = Of(snapshot, content);
+        context.Response.ContentType = "image/svg+xml; charset=utf-8";
+        await context.Response.WriteAsync(BadgeWriter.Write(health, words, request.Theme), context.RequestAborted);
+    }
+
+    /// <summary>The state and the words of a badge.</summary>
+    internal static (Health Health, string Words) Of(TopologySnapshot snapshot, ViewContent content)
+    {
+        var errors = content.Findings.Values.Count(f => f.Severity == FindingSeverity.Error);
+        var warnings = content.Findings.Values.Count(f => f.Severity == FindingSeverity.Warning);
+        if (errors + warnings > 0)
+        {
+            var words = new[] { (errors, "error"), (warnings, "warning") }.Where(w => w.Item1 > 0).Select(w => Wording.Count(w.Item1, w.Item2));
+            return (errors > 0 ? Health.Error : Health.Warning, string.Join(", ", words));
+        }
+
+        // That nothing is found says nothing where nobody looks.
+        var isKnown = snapshot.Sources.Any(s => s.State == SourceState.Connected) && !snapshot.Sources.Any(s => s.State is SourceState.Stale or SourceState.Connecting);
+        return isKnown && content.NotFound.Count == 0 ? (Health.Ok, "no findings") : (Health.Unknown, "not known");
+    }
+}
