@@ -32,4 +32,19 @@ public sealed class HostMenuTests : PageTest
         Assert.Equal("far", chosen.Find("button .name").TextContent);
         Assert.Equal("true", chosen.FindAll(".nd-menu nav a")[1].GetAttribute("aria-current"));
     }
+
+    [Fact]
+    public async Task Clusters_stand_below_the_hosts_and_one_that_is_chosen_is_named_and_taken_back()
+    {
+        await Laptop();
+        await Report(TestTopology.Replaced("kubernetes:prod", TestClusterFacts.Cluster()));
+
+        var menu = Open<HostMenu>("");
+        Assert.Equal("vm", menu.Find("button .name").TextContent);
+        Assert.Equal("./?cluster=cluster/test", menu.Find("nav[aria-label=Clusters] a").GetAttribute("href"));
+        var chosen = Open<HostMenu>("?cluster=test&host=vm");
+        Assert.Equal(("test", "Cluster: test"), (chosen.Find("button .name").TextContent, chosen.Find("button").GetAttribute("aria-label")));
+        Assert.Equal("./?host=vm", chosen.Find("nav[aria-label=Clusters] a[aria-current]").GetAttribute("href"));
+        Assert.Equal("./", chosen.FindAll("nav[aria-label=Hosts] a")[0].GetAttribute("href"));
+    }
 }
