@@ -93,10 +93,19 @@ internal static class HostDrawing
         ],
     };
 
-    public static string Counts(TopologySnapshot snapshot, Node host) => string.Join(" · ",
-        Wording.Count(Of(snapshot, host, NodeKind.Container), "container"),
-        Wording.Count(Of(snapshot, host, NodeKind.DockerNetwork), "network"),
-        Wording.Count(Of(snapshot, host, NodeKind.Netns), "namespace"));
+    /// <summary>What a host has, as <c>12 pods · 14 containers · 0 networks · 15 namespaces</c>; what only holds a pod's namespace is no container to people.</summary>
+    public static string Counts(TopologySnapshot snapshot, Node host)
+    {
+        var pods = Of(snapshot, host, NodeKind.Pod);
+        return string.Join(" · ", new[]
+        {
+            pods > 0 ? Wording.Count(pods, "pod") : "",
+            Wording.Count(Of(snapshot, host, NodeKind.Container), "container"),
+            Wording.Count(Of(snapshot, host, NodeKind.DockerNetwork), "network"),
+            Wording.Count(Of(snapshot, host, NodeKind.Netns), "namespace"),
+        }.Where(t => t.Length > 0));
+    }
 
-    private static int Of(TopologySnapshot snapshot, Node host, NodeKind kind) => snapshot.OfKind(kind).Count(n => n.Host == host.Id);
+    private static int Of(TopologySnapshot snapshot, Node host, NodeKind kind) =>
+        snapshot.OfKind(kind).Count(n => n.Host == host.Id && n.Properties is not ContainerProperties { IsPause: true });
 }
