@@ -105,7 +105,10 @@ public sealed class GroundTruthTests
         var nginx = Now.EdgesOf(pair.Id).Where(e => e.Kind == EdgeKind.InPod).Select(e => Now.Nodes[e.From]).Single(n => n.Name == "nginx");
         Assert.Equal([80], ((ContainerProperties)nginx.Properties).Listening.Select(s => s.Port));
         Assert.Equal("pod", ((ContainerProperties)nginx.Properties).NetworkMode);
-        Assert.Empty(Now.OfKind(NodeKind.Process));
+        Assert.All(Now.OfKind(NodeKind.Process), p => Assert.Equal("host", Now.Nodes[p.Parent!].Name));
+        Assert.DoesNotContain(Now.OfKind(NodeKind.Process), p => p.Name == "httpd");
+        var onHost = Now.EdgesOf(Pod("demo/hostnet").Pod.Id).Where(e => e.Kind == EdgeKind.InPod).Select(e => Now.Nodes[e.From]).Single(n => n.Name != "pause");
+        Assert.Equal([9876], ((ContainerProperties)onHost.Properties).Listening.Select(s => s.Port));
     }
 
     [Fact]
