@@ -38,7 +38,7 @@ internal sealed class ServiceNoEndpointsRule : IClusterRule
         var pods = cluster.PodsOf(node).OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
         var (detail, fix) = service.Selector.Count == 0 ? WithoutSelector(node, service)
             : !cluster.IsRead("pods") ? ("None of its endpoints is ready; its pods may not be read.", $"Let NetDash list pods, or ask `kubectl -n {PortFix.Shell(service.Namespace)} get pods -l {PortFix.Shell(string.Join(',', service.Selector))}`")
-            : pods.Count == 0 ? WithoutPods(cluster, service)
+            : pods.Count == 0 ? WithoutPods(service, cluster.NearMiss(node))
             : WithPods(service, pods);
         return new Finding
         {
@@ -57,32 +57,11 @@ internal sealed class ServiceNoEndpointsRule : IClusterRule
         : (string.Create(CultureInfo.InvariantCulture, $"It has no selector, and none of the {service.TotalEndpoints} endpoints that it was given is ready."),
             $"Look at what was given: `kubectl -n {PortFix.Shell(service.Namespace)} get endpointslices -l kubernetes.io/service-name={PortFix.Shell(node.Name)} -o yaml`");
 
-    private static (string Detail, string Fix) WithoutPods(ClusterScope cluster, ServiceProperties service)
+    private static (string Detail, string Fix) WithoutPods(ServiceProperties service, string? near)
     {
         var selector = string.Join(", ", service.Selector);
-        var near = Near(cluster, service);
         return ($"No pod of namespace {service.Namespace} has the labels {selector}.{(near is null ? "" : $" {near}")}",
             $"Make the selector match labels that pods have (`kubectl -n {PortFix.Shell(service.Namespace)} get pods --show-labels`), or start what it is for");
-    }
-
-    /// <summary>A pod that has all the keys and, of several or by a slip, another value of one: most likely what was meant.</summary>
-    private static string? Near(ClusterScope cluster, ServiceProperties service)
-    {
-        foreach (var pod in cluster.Pods)
-        {
-            if (((PodProperties)pod.Properties).Namespace != service.Namespace || service.Selector.Any(r => !pod.Labels.ContainsKey(SelectedPods.Pair(r).Key)))
-            {
-                continue;
-            }
-
-            var others = service.Selector.Select(SelectedPods.Pair).Where(r => pod.Labels[r.Key] != r.Value).ToList();
-            if (others.Count == 1 && (service.Selector.Count > 1 || Spelling.IsNear(pod.Labels[others[0].Key], others[0].Value)))
-            {
-                return $"Pod {pod.Name} has {others[0].Key}={pod.Labels[others[0].Key]}.";
-            }
-        }
-
-        return null;
     }
 
     private static (string Detail, string Fix) WithPods(ServiceProperties service, List<Node> pods)

@@ -1,3 +1,5 @@
+using NetDash.Analysis.Ports;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
 
@@ -15,6 +17,9 @@ internal sealed class ClusterScope(SnapshotScopes all, string clusterId, Cluster
     /// <summary>The pods that a Service selects, one after the other; none without a selector.</summary>
     public IEnumerable<Node> PodsOf(Node service) => all.SelectedIn(Id).Of(service.Id).Select(id => Snapshot.Nodes[id]);
 
+    /// <summary>A pod that a Service which selects none was most likely meant for, in words; null for none.</summary>
+    public string? NearMiss(Node service) => all.SelectedIn(Id).NearMiss(service);
+
     /// <summary>Whether a resource, as <c>pods</c>, may be read: that there is none of it then means something.</summary>
     public bool IsRead(string resource) => (Snapshot.Nodes.GetValueOrDefault(Id)?.Properties as ClusterProperties)?.Unread.Contains(resource) != true;
 
@@ -22,5 +27,6 @@ internal sealed class ClusterScope(SnapshotScopes all, string clusterId, Cluster
     public bool Listens(Node pod, PortProtocol protocol, int port) =>
         Snapshot.Nodes.GetValueOrDefault(((PodProperties)pod.Properties).PauseContainer)?.Parent is { } netns
         && Snapshot.ChildrenOf(netns).Any(n => n.Properties is ContainerProperties container
-            && container.Listening.Any(s => s.Protocol == protocol && s.Port == port));
+            && container.Listening.Any(s => s.Protocol == protocol && s.Port == port
+                && PortAddress.From(s.Protocol, s.Address, s.Port, s.V6Only) is { Exposure: not PortExposure.Loopback }));
 }

@@ -8,11 +8,13 @@ namespace NetDash.Analysis.Scopes;
 /// </summary>
 internal sealed class SelectedPods
 {
-    // What sources show in place of a label's value that looks like a secret: such a key is compared by whether it is there.
-    private const string HiddenValue = "•••";
-
     private readonly Dictionary<string, IReadOnlyList<string>> _pods = new(StringComparer.Ordinal);
+    // Whoever looks for what was meant looks at so many pods of a namespace: thousands of Services may select nothing.
+    private const int MostLookedAt = 200;
+
     private readonly Lazy<ILookup<string, string>> _services;
+    private readonly Lazy<Dictionary<string, List<Node>>> _firstOfNamespaces;
+    private readonly Dictionary<string, string?> _nearMisses = new(StringComparer.Ordinal);
 
     public SelectedPods(ClusterNodes cluster)
     {
@@ -31,29 +33,54 @@ internal sealed class SelectedPods
             if (FirstPair(service) is { } pair && byFirstPair[pair] is { Count: > 0 } pods)
             {
                 var properties = (ServiceProperties)service.Properties;
-                _pods[service.Id] = [.. pods.Where(p => Matches(properties, p)).Select(p => p.Id)];
+                _pods[service.Id] = [.. pods.Where(p => properties.Selects(p.Labels)).Select(p => p.Id)];
             }
         }
 
         _services = new(() => _pods
             .SelectMany(s => s.Value.Select(pod => (Pod: pod, Service: s.Key))).ToLookup(x => x.Pod, x => x.Service, StringComparer.Ordinal));
+        _firstOfNamespaces = new(() => cluster.Pods.GroupBy(p => ((PodProperties)p.Properties).Namespace, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Take(MostLookedAt).ToList(), StringComparer.Ordinal));
     }
 
     /// <summary>Ids of the pods that a service selects; none without a selector.</summary>
     public IReadOnlyList<string> Of(string serviceId) => _pods.GetValueOrDefault(serviceId, []);
 
+    /// <summary>
+    /// A pod that a service which selects none was most likely meant for, and its label, as <c>Pod web-1 has app=web.</c>; null for none. It
+    /// has all the keys and, of several or by a slip, another value of one. Looked for once.
+    /// </summary>
+    public string? NearMiss(Node service)
+    {
+        if (!_nearMisses.TryGetValue(service.Id, out var found))
+        {
+            _nearMisses[service.Id] = found = LookForNearMiss((ServiceProperties)service.Properties);
+        }
+
+        return found;
+    }
+
     /// <summary>Ids of the services that select a pod.</summary>
     public IEnumerable<string> ServicesOf(string podId) => _services.Value[podId];
 
-    /// <summary>A requirement of a selector, as <c>app=web</c>.</summary>
-    public static (string Key, string Value) Pair(string requirement)
-    {
-        var equals = requirement.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0 ? (requirement, "") : (requirement[..equals], requirement[(equals + 1)..]);
-    }
-
     /// <summary>Whether a node is a pod that may answer.</summary>
     public static bool MayAnswer(PodProperties pod) => pod.Phase is not ("Succeeded" or "Failed");
+
+    private string? LookForNearMiss(ServiceProperties service)
+    {
+        var wanted = service.Selector.Select(ServiceProperties.Requirement).ToList();
+        foreach (var pod in _firstOfNamespaces.Value.GetValueOrDefault(service.Namespace, []))
+        {
+            if (wanted.TrueForAll(r => pod.Labels.ContainsKey(r.Key))
+                && wanted.FindAll(r => pod.Labels[r.Key] != r.Value) is [var other]
+                && (wanted.Count > 1 || Spelling.IsNear(pod.Labels[other.Key], other.Value)))
+            {
+                return $"Pod {pod.Name} has {other.Key}={pod.Labels[other.Key]}.";
+            }
+        }
+
+        return null;
+    }
 
     private static (string Namespace, string Key, string Value)? FirstPair(Node service)
     {
@@ -63,7 +90,7 @@ internal sealed class SelectedPods
             return null;
         }
 
-        var (key, value) = Pair(properties.Selector[0]);
+        var (key, value) = ServiceProperties.Requirement(properties.Selector[0]);
         return (properties.Namespace, key, value);
     }
 
@@ -81,19 +108,5 @@ internal sealed class SelectedPods
                 }
             }
         }
-    }
-
-    private static bool Matches(ServiceProperties service, Node pod)
-    {
-        foreach (var requirement in service.Selector)
-        {
-            var (key, wanted) = Pair(requirement);
-            if (!pod.Labels.TryGetValue(key, out var value) || (value != wanted && value != HiddenValue))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -25,12 +25,9 @@ internal sealed class SelectorIndex
     /// <summary>All that a service selects; nothing for one without a selector. O(things with the rarest of its labels).</summary>
     public IEnumerable<Node> Of(Node service)
     {
-        var selector = ((ServiceProperties)service.Properties).Selector;
+        var properties = (ServiceProperties)service.Properties;
+        var selector = properties.Selector;
         var rarest = selector.Count == 0 ? null : selector.Select(_byLabel.GetValueOrDefault).MinBy(all => all?.Count ?? 0);
-        return rarest is null ? [] : rarest.Where(thing => selector.All(r => Has(thing, r)));
+        return rarest is null ? [] : rarest.Where(thing => properties.Selects(thing.Labels));
     }
-
-    private static bool Has(Node thing, string requirement) =>
-        requirement.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals
-        && thing.Labels.TryGetValue(requirement[..equals], out var value) && value.AsSpan().SequenceEqual(requirement.AsSpan(equals + 1));
 }

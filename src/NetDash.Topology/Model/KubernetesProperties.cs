@@ -169,6 +169,31 @@ public sealed record ServiceProperties : NodeProperties
     /// <summary>Whether it has no address of its own (clusterIP: None).</summary>
     public bool Headless { get; init; }
 
+    /// <summary>
+    /// Whether its selector means a pod with these labels, whichever namespace that is in; never without a selector. Values that look like
+    /// secrets are hidden in both and then compared by whether the label is there.
+    /// </summary>
+    public bool Selects(Labels labels)
+    {
+        foreach (var requirement in Selector)
+        {
+            var (key, wanted) = Requirement(requirement);
+            if (!labels.TryGetValue(key, out var value) || value != wanted)
+            {
+                return false;
+            }
+        }
+
+        return Selector.Count > 0;
+    }
+
+    /// <summary>A requirement of <see cref="Selector"/>, as <c>app=web</c>, in its parts.</summary>
+    public static (string Key, string Value) Requirement(string requirement)
+    {
+        var equals = requirement.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 ? (requirement, "") : (requirement[..equals], requirement[(equals + 1)..]);
+    }
+
     /// <summary>spec.healthCheckNodePort; 0 for none.</summary>
     public int HealthCheckNodePort { get; init; }
 

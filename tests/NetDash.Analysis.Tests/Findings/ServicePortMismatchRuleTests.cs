@@ -43,17 +43,19 @@ public sealed class ServicePortMismatchRuleTests
         Assert.Empty(Of("http", Container("app"), Container("envoy", new PodPort("http", 8080, 0, "", PortProtocol.Tcp)) with { Role = "sidecar" }));
     }
 
-    [Fact]
-    public void A_port_that_is_heard_though_nobody_declared_it_fits()
+    [Theory]
+    [InlineData("0.0.0.0", true)]
+    [InlineData("127.0.0.1", false)]
+    public void A_port_that_is_heard_though_nobody_declared_it_fits_unless_only_on_loopback(string address, bool fits)
     {
         Fact[] seen =
         [
             TestFacts.Host(), TestFacts.Netns(1), PodNetns(2, Uid("web"), "pause", "app"),
-            TestFacts.Interface(2, 2, "eth0", "veth", "10.244.0.2/24"), Ports.Listening(2, "app", 8081),
+            TestFacts.Interface(2, 2, "eth0", "veth", "10.244.0.2/24"), Ports.Listening(2, "app", 8081, address),
         ];
         var pod = Pod("web", Container("app", new PodPort("http", 8080, 0, "", PortProtocol.Tcp)));
         Assert.Single(Found.On(Rule).With([Cluster(), NamespaceFact(), Node(), pod, Service("web", Port("8081"))]).Findings());
-        Assert.Empty(Found.On(Rule).With([.. seen, Cluster(), NamespaceFact(), Node(), pod, Service("web", Port("8081"))]).Findings());
+        Assert.Equal(fits, Found.On(Rule).With([.. seen, Cluster(), NamespaceFact(), Node(), pod, Service("web", Port("8081"))]).Findings().Count == 0);
     }
 
     [Fact]

@@ -28,26 +28,9 @@ internal static class BadgeEndpoint
 
     private static async Task GetAsync(HttpContext context, TopologyStore store)
     {
-        if (!PictureRequest.TryRead(context.Request.Query, PictureFormat.Svg, out var request, out var wrong))
+        if (await PictureQuery.ReadAsync(context, store.Current, PictureFormat.Svg, static (request, view) => $"badge {request.Theme} {view.Normalized}")
+            is not var (request, _, snapshot, content))
         {
-            await Problems.WriteAsync(
-                context, StatusCodes.Status400BadRequest, $"{wrong.Parameter}: {wrong.Why}.",
-                KeyValuePair.Create("parameter", (object?)wrong.Parameter), KeyValuePair.Create("value", (object?)wrong.Value.ToString()));
-            return;
-        }
-
-        var view = ViewQuery.Of(context.Request, PictureRequest.Own);
-        var snapshot = store.Current;
-        if (EntityTags.AnsweredBy(context, snapshot, $"badge {request.Theme} {view.Normalized}"))
-        {
-            return;
-        }
-
-        var content = view.Apply(snapshot);
-        if (content.Ambiguous.Count > 0)
-        {
-            context.Response.Headers.ETag = default;
-            await ViewQuery.AmbiguousAsync(context, content.Ambiguous);
             return;
         }
 

@@ -47,26 +47,9 @@ internal static class PictureEndpoints
 
     private static async Task GetAsync(HttpContext context, TopologyStore store, ViewScenes scenes, PictureDesk desk, PictureFormat format, string type)
     {
-        if (!PictureRequest.TryRead(context.Request.Query, format, out var request, out var wrong))
+        if (await PictureQuery.ReadAsync(context, store.Current, format, static (request, view) => $"{request.Normalized} {view.Picture}")
+            is not var (request, view, snapshot, content))
         {
-            await Problems.WriteAsync(
-                context, StatusCodes.Status400BadRequest, $"{wrong.Parameter}: {wrong.Why}.",
-                KeyValuePair.Create("parameter", (object?)wrong.Parameter), KeyValuePair.Create("value", (object?)wrong.Value.ToString()));
-            return;
-        }
-
-        var view = ViewQuery.Of(context.Request, PictureRequest.Own);
-        var snapshot = store.Current;
-        if (EntityTags.AnsweredBy(context, snapshot, $"{request.Normalized} {view.Picture}"))
-        {
-            return;
-        }
-
-        var content = view.Apply(snapshot);
-        if (content.Ambiguous.Count > 0)
-        {
-            context.Response.Headers.ETag = default;
-            await ViewQuery.AmbiguousAsync(context, content.Ambiguous);
             return;
         }
 

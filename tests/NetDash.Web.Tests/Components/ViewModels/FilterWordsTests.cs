@@ -13,6 +13,7 @@ public sealed class FilterWordsTests
     [InlineData(" node = vm ", "node", "vm")]
     [InlineData("workload=demo/web", "workload", "demo/web")]
     [InlineData("label=app=web", "label", "app=web")]
+    [InlineData("label=app in (web, api)", "label", "app in (web, api)")]
     [InlineData("cluster=", "cluster", "")]
     public void A_word_of_an_address_is_a_filter(string text, string key, string value) => Assert.Equal((key, value), FilterWords.FromText(text));
 

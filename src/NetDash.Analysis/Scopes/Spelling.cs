@@ -1,4 +1,4 @@
-namespace NetDash.Analysis.Findings;
+namespace NetDash.Analysis.Scopes;
 
 /// <summary>Whether one word was most likely meant by another.</summary>
 internal static class Spelling
