@@ -37,13 +37,14 @@ public sealed class TopologyView
     private readonly List<SearchTerm> _terms;
 
     private TopologyView(
-        IReadOnlyDictionary<string, ValueList<string>> values, List<SearchTerm> terms, int depth, ViewLens lens, ValueList<string> notices)
+        IReadOnlyDictionary<string, ValueList<string>> values, List<SearchTerm> terms, int depth, ViewLens lens, ValueList<string> notices, ViewLimit? limit = null)
     {
         _values = values;
         _terms = terms;
         Depth = depth;
         Lens = lens;
         Notices = notices;
+        Limit = limit;
         Normalized = string.Join('&', values
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .SelectMany(pair => pair.Value.Select(value => $"{pair.Key}={Uri.EscapeDataString(value)}")));
@@ -70,7 +71,19 @@ public sealed class TopologyView
         : $"lens={ViewLenses.Word(Lens)}{(Normalized.Length > 0 ? "&" : "")}{Normalized}";
 
     /// <summary>Whether it shows everything.</summary>
-    public bool IsAll => _values.Count == 0;
+    public bool IsAll => Limit is null && !HasFilters;
+
+    /// <summary>Whether it filters anything, within its limit.</summary>
+    public bool HasFilters => _values.Count > 0;
+
+    /// <summary>What whoever asks may see at most; null for everything.</summary>
+    public ViewLimit? Limit { get; }
+
+    /// <summary><see cref="Normalized"/>, told apart from what others may see of the same view: for keeping things by.</summary>
+    public string Key => Limit is null ? Normalized : $"{Normalized}#{Limit.Query}";
+
+    /// <summary><see cref="Picture"/>, told apart from what others may see of the same view: for keeping things by.</summary>
+    public string PictureKey => Limit is null ? Picture : $"{Picture}#{Limit.Query}";
 
     /// <summary>
     /// Whether it asks for the containers that only hold a pod's namespace (<c>show=pause</c>): pictures leave them out otherwise.
@@ -136,10 +149,17 @@ public sealed class TopologyView
             terms, depth ?? DefaultDepth, lens, notices.Distinct().ToValueList());
     }
 
+    /// <summary>The same for somebody who may see no more than this; the same object for whom nothing limits.</summary>
+    public TopologyView Within(ViewLimit? limit) => limit is null ? this : new TopologyView(_values, _terms, Depth, Lens, Notices, limit);
+
+    /// <summary>All that may be seen of a snapshot, whatever the filters are: what a view is looked for in and drawn from.</summary>
+    public TopologySnapshot Visible(TopologySnapshot snapshot) => Limit is null ? snapshot : Limit.Of(snapshot);
+
     /// <summary>What the view shows of a snapshot. O(nodes + edges) unless it shows everything.</summary>
     public ViewContent Apply(TopologySnapshot snapshot)
     {
-        if (IsAll)
+        snapshot = Visible(snapshot);
+        if (!HasFilters)
         {
             return new ViewContent(snapshot.Nodes, snapshot.Edges, snapshot.Findings, [], []);
         }
