@@ -8,6 +8,7 @@ using NetDash.Web.Configuration;
 using NetDash.Web.Drawing;
 using NetDash.Web.Hosting;
 using NetDash.Web.Hubs;
+using NetDash.Web.Sharing;
 
 namespace NetDash.Web;
 
@@ -42,7 +43,8 @@ public sealed class NetDashApplication : IAsyncDisposable
         builder.Logging.AddNetDashConsole();
         builder.Services.AddSingleton(options);
         builder.Services.AddTopology(options);
-        builder.Services.AddNetDashAuthentication(options.Auth.Mode, DataDirectory.Open(options.DataDirectory));
+        builder.Services.AddNetDashAuthentication(options, DataDirectory.Open(options.DataDirectory));
+        builder.Services.AddNetDashSharing();
         builder.Services.AddNetDashApi();
         builder.Services.AddNetDashDrawing();
         builder.Services.AddNetDashHub();

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 using NetDash.Analysis.Ports.Preflight;
+using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
 using NetDash.Web.Components.Live;
 using NetDash.Web.Preflight;
 
@@ -13,9 +16,13 @@ internal static class ComponentServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
-        services.AddScoped<LiveTopology>();
+        services.AddScoped(s => new LiveTopology(s.GetRequiredService<TopologyStore>(), s.GetRequiredService<TimeProvider>(), AccessOf(s)));
         services.AddScoped<LiveMap>();
         services.TryAddSingleton(new PreflightDesk(PreflightCheck.Check));
         return services;
     }
+
+    /// <summary>The access of a tab's reader. The framework has told who that is before any component is made: the task is over.</summary>
+    private static Access AccessOf(IServiceProvider services) => services.GetRequiredService<AccessReader>()
+        .Of(services.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync().GetAwaiter().GetResult().User);
 }

@@ -37,7 +37,7 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
     /// </summary>
     public Scene Of(TopologyView view, TopologySnapshot snapshot)
     {
-        var picture = Take(view.Picture);
+        var picture = Take(view.PictureKey);
         try
         {
             lock (picture)
@@ -56,16 +56,38 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
         }
     }
 
+    /// <summary>
+    /// The picture of a version that may be older than what others see, with things where they stand now as far as they are there. It
+    /// is drawn for this one asker, and moves nothing for others.
+    /// </summary>
+    public Scene At(TopologyView view, TopologySnapshot snapshot)
+    {
+        var picture = Take(view.PictureKey);
+        try
+        {
+            lock (picture)
+            {
+                return picture.Version == snapshot.Version
+                    ? picture.Scene
+                    : MapDrawing.Draw(view.Lens, view.Visible(snapshot), ShownIn(view, snapshot), picture.Book ?? keeper.Read(view.PictureKey)).Scene;
+            }
+        }
+        finally
+        {
+            Return(picture);
+        }
+    }
+
     private void Draw(Picture picture, TopologyView view, TopologySnapshot snapshot)
     {
-        picture.Book ??= keeper.Read(view.Picture);
-        var drawn = MapDrawing.Draw(view.Lens, snapshot, ShownIn(view, snapshot), picture.Book);
+        picture.Book ??= keeper.Read(view.PictureKey);
+        var drawn = MapDrawing.Draw(view.Lens, view.Visible(snapshot), ShownIn(view, snapshot), picture.Book);
         picture.Scene = SceneDelta.Between(picture.Scene, drawn.Scene)?.Apply(picture.Scene) ?? picture.Scene;
         picture.Version = snapshot.Version;
         if (!ReferenceEquals(picture.Book, drawn.Book))
         {
             picture.Book = drawn.Book;
-            keeper.Keep(view.Picture, drawn.Book);
+            keeper.Keep(view.PictureKey, drawn.Book);
         }
     }
 

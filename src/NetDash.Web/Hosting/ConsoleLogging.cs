@@ -16,8 +16,11 @@ internal static class ConsoleLogging
         });
         logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        // At Information the hosting log writes every address, with the token of a sign-in link.
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // These write every address, with the token of a sign-in link or a frame. What the settings ask of them comes before and is
+        // overruled: of two rules for one name the later one holds.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.Http.Connections", LogLevel.Warning);
         logging.AddFilter("NetDash.Web.Authentication", LogLevel.Warning);
         // A start that fails is told in one line by the command; these two would print the stack beside it.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
