@@ -41,7 +41,7 @@ internal sealed class LinkDesk(SharedLinks links, LinkTokens tokens)
         // A filter that is not understood is ignored where people look; here it would show more than was meant.
         if (view.Notices.Count > 0)
         {
-            throw new LinkException("address", string.Join(" ", view.Notices));
+            throw new LinkException("address", string.Join("; ", view.Notices.Select(n => n.Replace(", ignored.", "", StringComparison.Ordinal))));
         }
 
         var content = view.Apply(snapshot);
