@@ -27,6 +27,9 @@ internal sealed class NetDashOptions
     [Description("address that people use behind a reverse proxy, as https://netdash.example.org; the sign-in link is made of it")]
     public string PublicUrl { get; init; } = "";
 
+    [Description("reverse proxies whose X-Forwarded-For, -Proto and -Host are believed, addresses as 10.0.0.7 or networks as 10.0.0.0/8; empty: nobody's")]
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
     [Description("folder for the sign-in token and the keys of the session cookie; empty: $XDG_STATE_HOME/netdash or ~/.local/state/netdash")]
     public string DataDirectory { get; init; } = "";
 }
