@@ -20,12 +20,7 @@ public sealed class TopologyView
     {
         "select", "finding", "theme", "kiosk", "from", "to", "port", "returnUrl", "severity", "rule", "sort", "access_token",
         "netns", "state", "exposure", "range", "free", "count", "tab",
-    };
-
-    // In the contract, and without anything to act on before their source or page exists.
-    private static readonly HashSet<string> NotYet = new(StringComparer.Ordinal)
-    {
-        "collapse", "expand", "at",
+        "open", "as",
     };
 
     private static readonly string[] Filters =
@@ -37,12 +32,13 @@ public sealed class TopologyView
     private readonly List<SearchTerm> _terms;
 
     private TopologyView(
-        IReadOnlyDictionary<string, ValueList<string>> values, List<SearchTerm> terms, int depth, ViewLens lens, ValueList<string> notices)
+        IReadOnlyDictionary<string, ValueList<string>> values, List<SearchTerm> terms, int depth, ViewLens lens, ViewRollUp rollUp, ValueList<string> notices)
     {
         _values = values;
         _terms = terms;
         Depth = depth;
         Lens = lens;
+        RollUp = rollUp;
         Notices = notices;
         Normalized = string.Join('&', values
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
@@ -63,11 +59,17 @@ public sealed class TopologyView
     /// <summary>Which question its picture answers; no part of the content.</summary>
     public ViewLens Lens { get; }
 
+    /// <summary>What of its picture is rolled up; no part of the content.</summary>
+    public ViewRollUp RollUp { get; }
+
     /// <summary>
-    /// The same text for every address that shows the same picture: <see cref="Normalized"/>, with the lens where that is not the wiring.
+    /// The same text for every address that shows the same picture: <see cref="Normalized"/>, with the lens where that is not the wiring,
+    /// and what is rolled up where the lens rolls up.
     /// </summary>
-    public string Picture => Lens == ViewLens.Wiring ? Normalized
-        : $"lens={ViewLenses.Word(Lens)}{(Normalized.Length > 0 ? "&" : "")}{Normalized}";
+    public string Picture => PictureOf(Lens == ViewLens.Services ? RollUp.Normalized : "");
+
+    /// <summary><see cref="Picture"/> with everything rolled up that would be by itself: things stand there as they do here, but for what was opened.</summary>
+    public string PictureRolledUp => PictureOf("");
 
     /// <summary>Whether it shows everything.</summary>
     public bool IsAll => _values.Count == 0;
@@ -87,6 +89,7 @@ public sealed class TopologyView
         var terms = new List<SearchTerm>();
         int? depth = null;
         var lens = ViewLens.Wiring;
+        var rollUp = new ViewRollUpReader(notices);
         foreach (var (key, raw) in parameters)
         {
             var value = raw.Trim();
@@ -104,9 +107,13 @@ public sealed class TopologyView
                     notices.Add($"lens: {Shown(value)} {(ViewLenses.Later.Contains(value) ? "is not in this version" : "is no lens")}, ignored.");
                 }
             }
-            else if (NotYet.Contains(key))
+            else if (key == "at")
             {
                 notices.Add($"{key}: not in this version, ignored.");
+            }
+            else if (rollUp.Reads(key, value))
+            {
+                continue;
             }
             else if (!Filters.Contains(key, StringComparer.Ordinal))
             {
@@ -133,7 +140,7 @@ public sealed class TopologyView
 
         return new TopologyView(
             values.ToDictionary(pair => pair.Key, pair => pair.Value.ToValueList(), StringComparer.Ordinal),
-            terms, depth ?? DefaultDepth, lens, notices.Distinct().ToValueList());
+            terms, depth ?? DefaultDepth, lens, rollUp.Read(), notices.Distinct().ToValueList());
     }
 
     /// <summary>What the view shows of a snapshot. O(nodes + edges) unless it shows everything.</summary>
@@ -188,5 +195,13 @@ public sealed class TopologyView
         }
     }
 
-    private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    private string PictureOf(string rollUp) => string.Join(
+        '&', new[] { Lens == ViewLens.Wiring ? "" : $"lens={ViewLenses.Word(Lens)}", rollUp, Normalized }.Where(static part => part.Length > 0));
+
+    /// <summary>As much of somebody's text as a notice repeats, without what is no text.</summary>
+    public static string Shown(string text)
+    {
+        var line = string.Concat(text.Take(40).Select(static c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+        return text.Length <= 40 ? line : line + "…";
+    }
 }

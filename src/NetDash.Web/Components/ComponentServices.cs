@@ -15,6 +15,7 @@ internal static class ComponentServices
         services.AddMudServices();
         services.AddScoped<LiveTopology>();
         services.AddScoped<LiveMap>();
+        services.AddScoped<ThemeChoice>();
         services.TryAddSingleton(new PreflightDesk(PreflightCheck.Check));
         return services;
     }
