@@ -12,7 +12,7 @@ public static class Nearness
     public static string? Nearest(string text, IEnumerable<string> words)
     {
         var most = Math.Max(2, text.Length / 2);
-        if (text.Length > Longest)
+        if (text.Length is 0 or > Longest)
         {
             return null;
         }

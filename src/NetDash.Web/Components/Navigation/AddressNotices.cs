@@ -55,7 +55,7 @@ internal static class AddressNotices
     /// <summary>Whether a page has such a column; one without a table is not asked.</summary>
     private static bool Sorts(PageAddress address, string value)
     {
-        var key = value.TrimStart('-');
+        var key = value.StartsWith('-') ? value[1..] : value;
         return address.IsAt("ports") ? PortOrder.Parse(value).Key == key
             : !address.IsAt("inventory") || SortOrder.Parse(value, KindOf(address) ?? NodeKind.Container).Key == key;
     }
