@@ -9,7 +9,7 @@ import { keepTheme } from "./theme";
 
 export { isPhone } from "./phone";
 export { reveal } from "./reveal";
-export { chooseTheme, currentTheme, themeChoice, watchTheme } from "./theme-interop";
+export { chooseTheme, currentTheme, followAddress, themeChoice, watchTheme } from "./theme-interop";
 
 keepTheme();
 installShortcuts();
