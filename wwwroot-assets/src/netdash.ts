@@ -1,6 +1,7 @@
 // The one module that every page loads. Blazor imports the same address again to reach the exports.
 import { installAnnouncer } from "./announce";
 import { installClipboard } from "./clipboard";
+import { installCopyImage } from "./copy-image";
 import { installEscape } from "./escape";
 import { installReconnect } from "./reconnect";
 import { installRows } from "./rows";
@@ -14,6 +15,7 @@ export { chooseTheme, currentTheme, followAddress, themeChoice, watchTheme } fro
 keepTheme();
 installShortcuts();
 installClipboard();
+installCopyImage();
 installAnnouncer();
 installEscape();
 installReconnect();
