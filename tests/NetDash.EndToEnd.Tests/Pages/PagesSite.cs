@@ -34,6 +34,9 @@ public sealed class PagesSite : IAsyncLifetime
     /// <summary>With a slash at the end.</summary>
     public string Address => $"{_app!.Address}/";
 
+    /// <summary>The address that signs the owner in and goes on to a page.</summary>
+    internal string SignInLink(string path) => $"{_app!.SignInLink}&returnUrl={Uri.EscapeDataString("/" + path)}";
+
     public async ValueTask InitializeAsync()
     {
         _app = NetDashApplication.Create(
@@ -65,6 +68,9 @@ public sealed class PagesSite : IAsyncLifetime
         await GoAsync(opened.Page, path);
         return opened;
     }
+
+    /// <summary>A page that has been nowhere yet.</summary>
+    internal Task<BrowserPage> OpenBareAsync(Action<BrowserNewContextOptions>? configure = null) => _browser.OpenAsync(configure);
 
     /// <summary>Goes to a page and waits until it listens to clicks, has its fonts, and follows the hub where there is a map.</summary>
     public async Task GoAsync(IPage page, string path)
