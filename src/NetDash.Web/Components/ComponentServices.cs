@@ -13,6 +13,8 @@ internal static class ComponentServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddSingleton<Departed>();
+        services.AddHostedService(s => s.GetRequiredService<Departed>());
         services.AddScoped<LiveTopology>();
         services.AddScoped<LiveMap>();
         services.AddScoped<ThemeChoice>();

@@ -49,6 +49,10 @@ public sealed class NothingButLookingTests
         await run.LookAtEverythingAsync(selected.Select(n => n.Id));
         await run.StopAsync();
 
+        // The engine itself repeats a command line that was written as one word.
+        var failed = machine.Containers.Single(c => c.Name.StartsWith("planted-failed", StringComparison.Ordinal));
+        Assert.Contains($"{Canary.Hidden}-failed-args", (await failed.InspectAsync()).GetProperty("State").GetProperty("Error").GetString(), StringComparison.Ordinal);
+
         // The looking finds what is there: in answers, pages, pictures of the hub, what a verb prints.
         foreach (var where in new[] { "get /api/v1/topology", "hub Watch ", "verb snapshot" })
         {

@@ -49,6 +49,9 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address)
     /// <summary>The address that opens a finding by its reference; null for none.</summary>
     public string Open(string? finding) => PageSections.Left(Address.With("finding", finding).With("select", null)).ToString();
 
+    /// <summary>The address as somebody copies it: what it names by an id, which ends with the thing, it names by what it is.</summary>
+    public PageAddress Shared => SharedAddress.Of(Snapshot, Address);
+
     /// <summary>Whether a finding is the one that the address names.</summary>
     public bool IsOpen(Finding finding) => Finding?.Finding?.Id == finding.Id;
 }
