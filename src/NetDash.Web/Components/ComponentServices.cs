@@ -17,6 +17,8 @@ internal static class ComponentServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddScoped(s => new LiveTopology(s.GetRequiredService<TopologyStore>(), s.GetRequiredService<TimeProvider>(), AccessOf(s)));
+        services.AddSingleton<Departed>();
+        services.AddHostedService(s => s.GetRequiredService<Departed>());
         services.AddScoped<LiveMap>();
         services.AddScoped<ThemeChoice>();
         services.TryAddSingleton(new PreflightDesk(PreflightCheck.Check));

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using NetDash.EndToEnd.Tests.Browser;
 using NetDash.Testing.Facts;
 using NetDash.Testing.Replay;
+using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
 using NetDash.Web;
 using NetDash.Web.Preflight;
@@ -30,6 +31,12 @@ public sealed class PagesSite : IAsyncLifetime
 
     /// <summary>What the engine is said to tell.</summary>
     public ReplaySource Docker { get; } = new("docker");
+
+    /// <summary>The link that the program prints, which is its token.</summary>
+    public string SignInLink => _app!.SignInLink;
+
+    /// <summary>What is known now.</summary>
+    public TopologySnapshot Now => _app!.Store.Current;
 
     /// <summary>With a slash at the end.</summary>
     public string Address => $"{_app!.Address}/";
@@ -90,6 +97,12 @@ public sealed class PagesSite : IAsyncLifetime
             await page.Locator(".nd-skeleton").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         }
     }
+
+    /// <summary>Waits until something is known.</summary>
+    public Task<TopologySnapshot> WhenAsync(Predicate<TopologySnapshot> holds) => _app!.Store.WhenAsync(holds, TestContext.Current.CancellationToken);
+
+    /// <summary>A browser that has never been here.</summary>
+    public Task<BrowserPage> AnotherMachineAsync(Look? look = null) => _browser.OpenAsync((look ?? Look.Desktop).Apply);
 
     /// <summary>A page as the server sends it, before any script.</summary>
     public Task<BrowserPage> OpenWithoutScriptAsync() => _browser.OpenAsync(options => options.JavaScriptEnabled = false);
