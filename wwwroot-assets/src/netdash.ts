@@ -1,8 +1,8 @@
 // The one module that every page loads. Blazor imports the same address again to reach the exports.
 import { installAnnouncer } from "./announce";
+import { startCircuit } from "./circuit/circuit";
 import { installClipboard } from "./clipboard";
 import { installEscape } from "./escape";
-import { installReconnect } from "./reconnect";
 import { installRows } from "./rows";
 import { installShortcuts } from "./shortcuts";
 import { keepTheme } from "./theme";
@@ -16,5 +16,5 @@ installShortcuts();
 installClipboard();
 installAnnouncer();
 installEscape();
-installReconnect();
 installRows();
+startCircuit();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 using NetDash.Analysis.Ports.Preflight;
 using NetDash.Web.Components.Live;
+using NetDash.Web.Hosting;
 using NetDash.Web.Preflight;
 
 namespace NetDash.Web.Components;
@@ -15,6 +16,7 @@ internal static class ComponentServices
         services.AddMudServices();
         services.AddScoped<LiveTopology>();
         services.AddScoped<LiveMap>();
+        services.TryAddSingleton(s => ScriptVersion.Of(s.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
         services.TryAddSingleton(new PreflightDesk(PreflightCheck.Check));
         return services;
     }

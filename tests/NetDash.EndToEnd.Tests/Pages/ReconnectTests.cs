@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace NetDash.EndToEnd.Tests.Pages;
@@ -6,34 +7,41 @@ namespace NetDash.EndToEnd.Tests.Pages;
 [Trait("Requires", "Browser")]
 public sealed class ReconnectTests(PagesSite site) : IClassFixture<PagesSite>
 {
+    private static readonly LocatorAssertionsToContainTextOptions Soon = new() { Timeout = 20_000 };
+
     [Fact]
-    public async Task When_the_program_ends_the_picture_stays_and_the_bar_says_that_it_reconnects()
+    public async Task When_the_program_ends_the_picture_stays_and_the_bar_says_so_in_words()
     {
         await using var opened = await site.OpenAsync("inventory/container");
-        await Expect(opened.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        var notice = opened.Page.Locator("#nd-connection");
+        await Expect(notice).ToBeHiddenAsync();
 
         await site.StopAsync();
 
-        await Expect(opened.Page.Locator("#components-reconnect-modal .show")).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await Expect(opened.Page.Locator("#components-reconnect-modal .show")).ToContainTextAsync("Reconnecting");
+        await Expect(notice).ToContainTextAsync("Connection lost at ", Soon);
+        await Expect(notice).ToContainTextAsync("Next try in ", Soon);
         await Expect(opened.Page.Locator("tbody tr", new() { HasText = "nginx" })).ToBeVisibleAsync();
+        await site.StartAgainAsync();
     }
-}
 
-/// <summary>The same for the map, whose connection is its own.</summary>
-[Trait("Requires", "Browser")]
-public sealed class MapReconnectTests(PagesSite site) : IClassFixture<PagesSite>
-{
     [Fact]
-    public async Task When_the_program_ends_the_map_stays_as_it_was()
+    public async Task A_program_that_started_anew_takes_over_the_page_as_it_stands()
     {
-        await using var map = await MapOnPage.OpenAsync(site, "");
-        var before = await map.LabelsAsync();
+        await using var opened = await site.OpenAsync("inventory/container?q=web&select=container/web");
+        await opened.Page.EvaluateAsync("() => { window.sameDocument = true; }");
 
         await site.StopAsync();
+        await Expect(opened.Page.Locator("#nd-connection")).ToContainTextAsync("Connection lost at ", Soon);
+        await site.StartAgainAsync();
+        await Expect(opened.Page.Locator("#nd-connection")).ToBeHiddenAsync(new() { Timeout = 40_000 });
 
-        await Expect(map.Page.Locator(".nd-map")).ToHaveAttributeAsync("data-state", "reconnecting", new() { Timeout = 20_000 });
-        await Expect(map.Page.Locator("#components-reconnect-modal .show")).ToContainTextAsync("Reconnecting", new() { Timeout = 20_000 });
-        Assert.Equal(before, await map.LabelsAsync());
+        await PagesSite.SettledAsync(opened.Page);
+        Assert.True(await opened.Page.EvaluateAsync<bool>("() => window.sameDocument === true"));
+        Assert.Equal(site.Address + "inventory/container?q=web&select=container/web", opened.Page.Url);
+        await Expect(opened.Page.Locator(".nd-details")).ToContainTextAsync("web");
+        // It is no dead picture: the circuit answers to a click, and the address follows.
+        await opened.Page.Locator(".nd-details [data-netdash-close]").ClickAsync();
+        await Expect(opened.Page.Locator(".nd-details")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("select=", opened.Page.Url, StringComparison.Ordinal);
     }
 }

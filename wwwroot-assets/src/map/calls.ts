@@ -8,7 +8,25 @@ export interface MapEvents {
 }
 
 export class Calls {
-  constructor(private readonly host: HTMLElement, private readonly events: MapEvents | null) {}
+  private isQuiet = false;
+  private last: { readonly state: StreamState; readonly detail: string } | null = null;
+
+  constructor(private host: HTMLElement, private events: MapEvents | null) {}
+
+  /** Tells nobody anything. */
+  quiet(): void {
+    this.isQuiet = true;
+  }
+
+  /** Tells somebody else from now on, beginning with how it is. */
+  speakTo(host: HTMLElement, events: MapEvents | null): void {
+    this.host = host;
+    this.events = events;
+    this.isQuiet = false;
+    if (this.last !== null) {
+      this.state(this.last.state, this.last.detail);
+    }
+  }
 
   selected({ node, edge, entry, finding }: Chosen): void {
     this.tell("OnSelect", "netdash-select", { node, edge, entry, finding });
@@ -16,11 +34,15 @@ export class Calls {
 
   /** @param detail Seconds until the next try, or why not; empty for nothing. */
   state(state: StreamState, detail: string): void {
+    this.last = { state, detail };
     this.host.dataset["state"] = state;
     this.tell("OnState", "netdash-state", { state, detail });
   }
 
   private tell(method: string, event: string, detail: Readonly<Record<string, unknown>>): void {
+    if (this.isQuiet) {
+      return;
+    }
     if (this.events === null) {
       this.host.dispatchEvent(new CustomEvent(event, { detail, bubbles: true }));
     } else {
