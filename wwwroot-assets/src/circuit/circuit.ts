@@ -1,11 +1,9 @@
 // Starts what makes the page answer to clicks, and keeps it going.
 import type { Blazor } from "./blazor";
+import { circuitGone, tellOfCircuit } from "./events";
 import { Notice } from "./notice";
 import { Reconnection } from "./reconnection";
 import { allowSuccessor } from "./successor";
-
-/** Raised on the document when a circuit is gone and another is about to take its place: what calls into .NET must not any more. */
-export const circuitGone = "netdash-circuit-gone";
 
 export function startCircuit(): void {
   const blazor = (): Blazor => globalThis.Blazor;
@@ -14,7 +12,7 @@ export function startCircuit(): void {
     circuit: {
       configureSignalR: allowSuccessor,
       reconnectionHandler,
-      circuitHandlers: [{ onCircuitClosed: () => document.dispatchEvent(new CustomEvent(circuitGone)) }],
+      circuitHandlers: [{ onCircuitClosed: () => tellOfCircuit(circuitGone) }],
     },
   });
 }

@@ -11,12 +11,13 @@ export class Notice {
   /** @param element Found at the time: the notice stands below everything else. */
   constructor(private readonly element: () => HTMLElement | null) {}
 
-  waiting(since: Date, seconds: number): void {
-    this.show("lost", `Connection lost at ${clock(since)}.`, `Next try in ${seconds} s`);
+  /** @param holds Whether a link waits to be followed. */
+  waiting(since: Date, seconds: number, holds: boolean): void {
+    this.show("lost", lost(since, holds), `Next try in ${seconds} s`);
   }
 
-  trying(since: Date): void {
-    this.show("lost", `Connection lost at ${clock(since)}.`, "Trying");
+  trying(since: Date, holds: boolean): void {
+    this.show("lost", lost(since, holds), "Trying");
   }
 
   loading(reason: Reason): void {
@@ -44,6 +45,10 @@ function put(element: HTMLElement, selector: string, text: string): void {
   if (part !== null && part.textContent !== text) {
     part.textContent = text;
   }
+}
+
+function lost(since: Date, holds: boolean): string {
+  return `Connection lost at ${clock(since)}.${holds ? " The link opens when it is back." : ""}`;
 }
 
 function clock(time: Date): string {

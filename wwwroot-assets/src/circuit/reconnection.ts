@@ -2,12 +2,15 @@
 // same circuit and then for another one in its place. Loading the page anew is the last thing that it does, and it says why.
 import { waitBefore } from "../map/retry";
 import type { Blazor, ReconnectionHandler } from "./blazor";
+import { circuitBack, circuitLost, tellOfCircuit } from "./events";
+import { HeldLinks } from "./links";
 import type { Notice } from "./notice";
 import { fetchPage, NoSuccessor, type Reason } from "./successor";
 
 const second = 1_000;
 
 export class Reconnection implements ReconnectionHandler {
+  private readonly links = new HeldLinks();
   private trying = false;
   private up = true;
 
@@ -16,8 +19,10 @@ export class Reconnection implements ReconnectionHandler {
 
   onConnectionDown(): void {
     this.up = false;
+    tellOfCircuit(circuitLost);
     if (!this.trying) {
       this.trying = true;
+      this.links.hold();
       void this.heal(location.href, new Date());
     }
   }
@@ -29,7 +34,7 @@ export class Reconnection implements ReconnectionHandler {
   private async heal(address: string, since: Date): Promise<void> {
     for (let tries = 1; !this.up; tries++) {
       await this.wait(waitBefore(tries), since);
-      this.notice.trying(since);
+      this.notice.trying(since, this.links.any);
       const reason = await this.connect(address);
       if (reason !== null) {
         this.notice.loading(reason);
@@ -38,6 +43,7 @@ export class Reconnection implements ReconnectionHandler {
       }
     }
     this.trying = false;
+    this.links.release();
     this.notice.connected();
   }
 
@@ -47,12 +53,15 @@ export class Reconnection implements ReconnectionHandler {
       const blazor = this.blazor();
       // True is also the answer where a connection is there without a circuit, as after a successor that came to nothing.
       if ((await blazor.reconnect()) && this.up) {
+        tellOfCircuit(circuitBack);
+        this.links.follow();
         if (location.href !== address) {
-          // Links that were followed meanwhile changed the address alone.
+          // Also after going back or forward meanwhile, which changed the address alone.
           blazor.navigateTo(location.href, { forceLoad: false, replaceHistoryEntry: true });
         }
         return null;
       }
+      this.links.follow();
       return (await blazor.resumeCircuit()) ? null : "refused";
     } catch (error) {
       return error instanceof NoSuccessor ? error.reason : await whyNot();
@@ -71,7 +80,7 @@ export class Reconnection implements ReconnectionHandler {
     window.addEventListener("online", hurry, { signal: over.signal });
     document.addEventListener("visibilitychange", hurry, { signal: over.signal });
     for (let left = milliseconds; left > 0 && !over.signal.aborted; left = end - performance.now()) {
-      this.notice.waiting(since, Math.ceil(left / second));
+      this.notice.waiting(since, Math.ceil(left / second), this.links.any);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, Math.min(left, second));
         over.signal.addEventListener("abort", () => {

@@ -9,6 +9,7 @@ export interface MapEvents {
 
 export class Calls {
   private isQuiet = false;
+  private unsaid: Chosen | null = null;
   private last: { readonly state: StreamState; readonly detail: string } | null = null;
 
   constructor(private host: HTMLElement, private events: MapEvents | null) {}
@@ -18,17 +19,36 @@ export class Calls {
     this.isQuiet = true;
   }
 
-  /** Tells somebody else from now on, beginning with how it is. */
-  speakTo(host: HTMLElement, events: MapEvents | null): void {
-    this.host = host;
-    this.events = events;
+  /** Whether something was chosen that nobody was told. */
+  get hasUnsaid(): boolean {
+    return this.unsaid !== null;
+  }
+
+  /** Tells again: how it is, and what was chosen meanwhile. */
+  speak(): void {
     this.isQuiet = false;
-    if (this.last !== null) {
-      this.state(this.last.state, this.last.detail);
+    const { last, unsaid } = this;
+    this.unsaid = null;
+    if (last !== null) {
+      this.state(last.state, last.detail);
+    }
+    if (unsaid !== null) {
+      this.selected(unsaid);
     }
   }
 
-  selected({ node, edge, entry, finding }: Chosen): void {
+  /** Has somebody else to tell. */
+  moveTo(host: HTMLElement, events: MapEvents | null): void {
+    this.host = host;
+    this.events = events;
+  }
+
+  selected(chosen: Chosen): void {
+    const { node, edge, entry, finding } = chosen;
+    if (this.isQuiet) {
+      this.unsaid = chosen;
+      return;
+    }
     this.tell("OnSelect", "netdash-select", { node, edge, entry, finding });
   }
 

@@ -1,6 +1,6 @@
 // The picture outlives the circuit of the page that shows it: when another circuit takes the place of one that is gone, Blazor puts
 // a new element in the place of the map's, and what stood in the old one, still drawing and following the hub, goes over to it.
-const circuitGone = "netdash-circuit-gone";
+import { circuitBack, circuitGone, circuitLost } from "../circuit/events";
 
 /** What goes over. */
 export interface Keepable {
@@ -8,8 +8,10 @@ export interface Keepable {
   readonly stage: HTMLElement;
   /** The buttons, wherever they stand. */
   readonly tools: HTMLElement;
-  /** Tells nobody anything any more: who listened is gone. */
+  /** Tells nobody anything: whoever listened cannot hear. */
   quiet(): void;
+  /** Tells again, beginning with how it is. */
+  speak(): void;
   dispose(): Promise<void>;
 }
 
@@ -20,6 +22,8 @@ export class Keeper<T extends Keepable> {
   private moves: MutationObserver | null = null;
 
   constructor() {
+    document.addEventListener(circuitLost, () => this.shown?.quiet());
+    document.addEventListener(circuitBack, () => this.shown?.speak());
     document.addEventListener(circuitGone, () => this.keep());
   }
 
@@ -48,7 +52,6 @@ export class Keeper<T extends Keepable> {
     if (map === null) {
       return;
     }
-    map.quiet();
     this.kept = map;
     this.moves?.disconnect();
     // Called back before the next frame: there is none without the picture.

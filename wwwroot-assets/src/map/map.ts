@@ -128,15 +128,19 @@ function start(host: HTMLElement, events: MapEvents | null, options: MapOptions)
     stage,
     tools: view.tools.bar,
     quiet: () => calls.quiet(),
+    speak: () => calls.speak(),
     dispose: handle.dispose,
     goOn: (newHost, newEvents, wanted) => {
       (wanted.tools ?? newHost).append(view.tools.bar);
-      calls.speakTo(newHost, newEvents);
+      calls.moveTo(newHost, newEvents);
       handle.setView(wanted.view);
-      view.select(wanted.select);
-      if (wanted.finding !== null) {
-        view.showFinding(wanted.finding);
+      if (!calls.hasUnsaid) {
+        view.select(wanted.select);
+        if (wanted.finding !== null) {
+          view.showFinding(wanted.finding);
+        }
       }
+      calls.speak();
       stream.resume();
     },
   };
