@@ -5,6 +5,7 @@ using NetDash.Analysis.Ports.Preflight;
 using NetDash.Topology.Store;
 using NetDash.Web.Authentication;
 using NetDash.Web.Components.Live;
+using NetDash.Web.Hosting;
 using NetDash.Web.Preflight;
 
 namespace NetDash.Web.Components;
@@ -21,6 +22,7 @@ internal static class ComponentServices
         services.AddHostedService(s => s.GetRequiredService<Departed>());
         services.AddScoped<LiveMap>();
         services.AddScoped<ThemeChoice>();
+        services.TryAddSingleton(s => ScriptVersion.Of(s.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
         services.TryAddSingleton(new PreflightDesk(PreflightCheck.Check));
         return services;
     }

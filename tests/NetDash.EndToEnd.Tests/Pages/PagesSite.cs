@@ -17,6 +17,7 @@ public sealed class PagesSite : IAsyncLifetime
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("netdash-pages-");
     private readonly string[] _options;
     private NetDashApplication? _app;
+    private string? _listening;
 
     public PagesSite()
         : this([])
@@ -27,10 +28,10 @@ public sealed class PagesSite : IAsyncLifetime
     internal PagesSite(params string[] options) => _options = options;
 
     /// <summary>What the kernel is said to tell.</summary>
-    public ReplaySource Kernel { get; } = new("kernel");
+    public ReplaySource Kernel { get; private set; } = new("kernel");
 
     /// <summary>What the engine is said to tell.</summary>
-    public ReplaySource Docker { get; } = new("docker");
+    public ReplaySource Docker { get; private set; } = new("docker");
 
     /// <summary>The link that the program prints, which is its token.</summary>
     public string SignInLink => _app!.SignInLink;
@@ -42,15 +43,32 @@ public sealed class PagesSite : IAsyncLifetime
     public string Address => $"{_app!.Address}/";
 
     /// <summary>The address that signs the owner in and goes on to a page.</summary>
-    internal string SignInLink(string path) => $"{_app!.SignInLink}&returnUrl={Uri.EscapeDataString("/" + path)}";
+    internal string SignInLinkTo(string path) => $"{_app!.SignInLink}&returnUrl={Uri.EscapeDataString("/" + path)}";
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Run before everything else is registered, at each start.</summary>
+    internal Action<IServiceCollection> Configure { get; set; } = _ => { };
+
+    public async ValueTask InitializeAsync() => await StartAsync("http://127.0.0.1:0");
+
+    /// <summary>Starts the program anew where it was, with the same data directory: what an upgrade does.</summary>
+    public Task StartAgainAsync()
+    {
+        (Kernel, Docker) = (new("kernel"), new("docker"));
+        return StartAsync(_listening!);
+    }
+
+    private async Task StartAsync(string urls)
     {
         _app = NetDashApplication.Create(
-            ["--urls=http://127.0.0.1:0", "--NetDash:Auth:Mode=None", $"--NetDash:DataDirectory={_data.FullName}", .. _options],
-            builder => builder.Services.AddSingleton<ISource>(Kernel).AddSingleton<ISource>(Docker)
-                .AddSingleton(new PreflightDesk(HandMadePreflight.Check)));
+            [$"--urls={urls}", "--NetDash:Auth:Mode=None", $"--NetDash:DataDirectory={_data.FullName}", .. _options],
+            builder =>
+            {
+                Configure(builder.Services);
+                builder.Services.AddSingleton<ISource>(Kernel).AddSingleton<ISource>(Docker)
+                    .AddSingleton(new PreflightDesk(HandMadePreflight.Check));
+            });
         await _app.StartAsync();
+        _listening = _app.Addresses.First();
         Kernel.List(LaptopFacts.Kernel());
         Docker.List(LaptopFacts.Docker());
         Kernel.Report(Status("kernel", SourceState.Connected, new UnreadableItem("/proc/812/ns/net", "Permission denied", "grant CAP_SYS_PTRACE")));

@@ -177,7 +177,7 @@ public sealed class SharingTests : IAsyncLifetime
     private async Task<BrowserPage> SignedInAsync(string path, Action<BrowserNewContextOptions>? configure = null, bool waitsForMap = true)
     {
         var opened = await _site.OpenBareAsync(configure);
-        await opened.Page.GotoAsync(_site.SignInLink(path));
+        await opened.Page.GotoAsync(_site.SignInLinkTo(path));
         if (waitsForMap)
         {
             await PagesSite.SettledAsync(opened.Page);
