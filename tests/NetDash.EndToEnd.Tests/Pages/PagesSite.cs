@@ -35,6 +35,12 @@ public sealed class PagesSite : IAsyncLifetime
     /// <summary>With a slash at the end.</summary>
     public string Address => $"{_app!.Address}/";
 
+    /// <summary>Where the program listens, whatever people see it as.</summary>
+    public string ListeningAddress => _listening!;
+
+    /// <summary>The link that signs in.</summary>
+    public string SignInLink => _app!.SignInLink;
+
     /// <summary>Run before everything else is registered, at each start.</summary>
     internal Action<IServiceCollection> Configure { get; set; } = _ => { };
 
@@ -102,6 +108,9 @@ public sealed class PagesSite : IAsyncLifetime
             await page.Locator(".nd-skeleton").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         }
     }
+
+    /// <summary>A page that shows nothing yet.</summary>
+    public Task<BrowserPage> OpenUnsettledAsync(Action<BrowserNewContextOptions>? configure = null) => _browser.OpenAsync(configure);
 
     /// <summary>A page as the server sends it, before any script.</summary>
     public Task<BrowserPage> OpenWithoutScriptAsync() => _browser.OpenAsync(options => options.JavaScriptEnabled = false);
