@@ -92,9 +92,10 @@ export class SceneStream {
     await this.disconnect();
     const run = ++this.run;
     try {
-      const { HubConnectionBuilder, LogLevel } = await import("./signalr.js");
+      const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import("./signalr.js");
+      // No server-sent events: a proxy that gathers answers before it passes them on holds them back, and nobody notices.
       // Its log would repeat, at each try, what the page says in words.
-      const connection = new HubConnectionBuilder().withUrl(this.hub).configureLogging(LogLevel.None).build();
+      const connection = new HubConnectionBuilder().withUrl(this.hub, { transport: HttpTransportType.WebSockets | HttpTransportType.LongPolling }).configureLogging(LogLevel.None).build();
       connection.onclose((error) => this.lost(run, error));
       await connection.start();
       if (this.ended || run !== this.run) {
