@@ -1,6 +1,7 @@
 // The one module that every page loads. Blazor imports the same address again to reach the exports.
 import { installAnnouncer } from "./announce";
 import { installClipboard } from "./clipboard";
+import { installCopyImage } from "./copy-image";
 import { installEscape } from "./escape";
 import { installReconnect } from "./reconnect";
 import { installRows } from "./rows";
@@ -9,11 +10,12 @@ import { keepTheme } from "./theme";
 
 export { isPhone } from "./phone";
 export { reveal } from "./reveal";
-export { chooseTheme, currentTheme, themeChoice, watchTheme } from "./theme-interop";
+export { chooseTheme, currentTheme, followAddress, themeChoice, watchTheme } from "./theme-interop";
 
 keepTheme();
 installShortcuts();
 installClipboard();
+installCopyImage();
 installAnnouncer();
 installEscape();
 installReconnect();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDash.Topology.Model;
 
 namespace NetDash.Topology.Views;
@@ -9,7 +10,9 @@ namespace NetDash.Topology.Views;
 public sealed class ViewLimit
 {
     private readonly TopologyView? _view;
-    private Made? _last;
+
+    // What is within it of each version that somebody still holds; of what it made itself, that very thing.
+    private readonly ConditionalWeakTable<TopologySnapshot, TopologySnapshot> _made = [];
 
     private ViewLimit(string query, TopologyView? view)
     {
@@ -35,19 +38,16 @@ public sealed class ViewLimit
         return new ViewLimit(query, view.HasFilters && view.Notices.Count == 0 ? view : null);
     }
 
-    /// <summary>What is within it. Made once for each snapshot: O(nodes + edges).</summary>
+    /// <summary>What is within it. Made once for each snapshot: O(nodes + edges). What it made comes back as it is.</summary>
     public TopologySnapshot Of(TopologySnapshot snapshot)
     {
-        if (_last is { } last && ReferenceEquals(last.Whole, snapshot))
+        if (_made.TryGetValue(snapshot, out var known))
         {
-            return last.Limited;
+            return known;
         }
 
-        var limited = _view is null ? LimitedTopology.Nothing(snapshot) : LimitedTopology.Of(snapshot, _view.Apply(snapshot));
-        _last = new Made(snapshot, limited);
+        var limited = _made.GetValue(snapshot, whole => _view is null ? LimitedTopology.Nothing(whole) : LimitedTopology.Of(whole, _view.Apply(whole)));
+        _made.TryAdd(limited, limited);
         return limited;
     }
-
-    // One object, so that no reader sees the parts of two.
-    private sealed record Made(TopologySnapshot Whole, TopologySnapshot Limited);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using NetDash.Web.Configuration;
 using NetDash.Web.Sharing;
 
 namespace NetDash.Web.Authentication;
@@ -9,7 +10,7 @@ namespace NetDash.Web.Authentication;
 /// <summary>Who brings a token with each request: scripts with the owner's or their own key, frames and scripts with a shared link's.</summary>
 internal sealed class BearerTokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    BrowserToken owner, ApiKeys keys, LinkTokens tokens, SharedLinks links, SignInAttempts attempts, TimeProvider time)
+    BrowserToken owner, ApiKeys keys, LinkTokens tokens, SharedLinks links, SignInAttempts attempts, NetDashOptions settings, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>After this a connection that is open is asked for its key again: how long one that was revoked goes on.</summary>
@@ -62,6 +63,7 @@ internal sealed class BearerTokenHandler(
                 : null;
         }
 
-        return owner.Is(presented.Text) ? new AuthenticationTicket(Identities.Owner(Scheme.Name, owner), Scheme.Name) : null;
+        // Where people sign in elsewhere, the link that is printed at the start is nobody's.
+        return settings.Auth.Mode is AuthMode.BrowserToken or AuthMode.None && owner.Is(presented.Text) ? new AuthenticationTicket(Identities.Owner(Scheme.Name, owner), Scheme.Name) : null;
     }
 }

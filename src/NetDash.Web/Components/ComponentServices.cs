@@ -18,6 +18,7 @@ internal static class ComponentServices
         services.AddMudServices();
         services.AddScoped(s => new LiveTopology(s.GetRequiredService<TopologyStore>(), s.GetRequiredService<TimeProvider>(), AccessOf(s)));
         services.AddScoped<LiveMap>();
+        services.AddScoped<ThemeChoice>();
         services.TryAddSingleton(new PreflightDesk(PreflightCheck.Check));
         return services;
     }

@@ -25,14 +25,14 @@ internal sealed class NetDashOptions
     [Description("Host headers that are answered, `*.example.org` for all below a name, `*` for any; empty: loopback names, the bound addresses, the host of PublicUrl")]
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
-    [Description("addresses and networks of reverse proxies whose word on who asks counts")]
-    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
-
     [Description("sub-path that NetDash is served under behind a reverse proxy, as /netdash")]
     public string PathBase { get; init; } = "";
 
     [Description("address that people use behind a reverse proxy, as https://netdash.example.org; the sign-in link is made of it")]
     public string PublicUrl { get; init; } = "";
+
+    [Description("reverse proxies whose X-Forwarded-For, -Proto and -Host, and with Auth:Mode Proxy whose word on who it is, are believed, addresses as 10.0.0.7 or networks as 10.0.0.0/8; empty: nobody's")]
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
     [Description("folder for the sign-in token and the keys of the session cookie; empty: $XDG_STATE_HOME/netdash or ~/.local/state/netdash")]
     public string DataDirectory { get; init; } = "";

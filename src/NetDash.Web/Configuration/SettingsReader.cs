@@ -1,5 +1,5 @@
 using System.Globalization;
-
+using NetDash.Topology.Views;
 
 namespace NetDash.Web.Configuration;
 

@@ -13,6 +13,7 @@ internal static class ValidateNetDashOptions
             .. PathBase(options.PathBase),
             .. PublicUrl(options.PublicUrl),
             .. AllowedHosts(options.AllowedHosts),
+            .. TrustedProxies(options.TrustedProxies),
             .. Listening(addresses) is { Count: > 0 } errors ? errors : ValidateAuthOptions.Errors(options, addresses),
         ];
 
@@ -37,6 +38,17 @@ internal static class ValidateNetDashOptions
         let name = value.StartsWith("*.", StringComparison.Ordinal) ? value[2..] : value.Trim('[', ']')
         where value != "*" && Uri.CheckHostName(name) == UriHostNameType.Unknown
         select SettingsReader.Error("AllowedHosts", value, "not a host name or address (without scheme and port)");
+
+    private static IEnumerable<string> TrustedProxies(IEnumerable<string> values)
+    {
+        foreach (var value in values)
+        {
+            if (!TrustedProxyList.TryRead(value, out _, out var why))
+            {
+                yield return SettingsReader.Error("TrustedProxies", value, why);
+            }
+        }
+    }
 
     private static List<string> Listening(IEnumerable<string> addresses)
     {

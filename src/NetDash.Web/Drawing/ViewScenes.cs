@@ -35,7 +35,12 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
     /// The picture of a view. A version older than one that was drawn gets the newer picture: places never go back. Versions that look
     /// the same share one object, and those that differ share what is the same in them.
     /// </summary>
-    public Scene Of(TopologyView view, TopologySnapshot snapshot)
+    public Scene Of(TopologyView view, TopologySnapshot snapshot) => Of(view, snapshot, static picture => picture.Scene);
+
+    /// <summary>How much of the picture of a view is told one by one; null where there is not so much that anything would be rolled up.</summary>
+    public RolledUp? RolledUpOf(TopologyView view, TopologySnapshot snapshot) => Of(view, snapshot, static picture => picture.RolledUp);
+
+    private T Of<T>(TopologyView view, TopologySnapshot snapshot, Func<Picture, T> take)
     {
         var picture = Take(view.PictureKey);
         try
@@ -47,7 +52,7 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
                     Draw(picture, view, snapshot);
                 }
 
-                return picture.Scene;
+                return take(picture);
             }
         }
         finally
@@ -69,7 +74,7 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
             {
                 return picture.Version == snapshot.Version
                     ? picture.Scene
-                    : MapDrawing.Draw(view.Lens, view.Visible(snapshot), ShownIn(view, snapshot), picture.Book ?? keeper.Read(view.PictureKey)).Scene;
+                    : MapDrawing.Draw(view.Lens, view.Visible(snapshot), ShownIn(view, snapshot), picture.Book ?? BookOf(view), view.RollUp).Scene;
             }
         }
         finally
@@ -80,14 +85,31 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
 
     private void Draw(Picture picture, TopologyView view, TopologySnapshot snapshot)
     {
-        picture.Book ??= keeper.Read(view.PictureKey);
-        var drawn = MapDrawing.Draw(view.Lens, view.Visible(snapshot), ShownIn(view, snapshot), picture.Book);
+        picture.Book ??= BookOf(view);
+        var drawn = MapDrawing.Draw(view.Lens, view.Visible(snapshot), ShownIn(view, snapshot), picture.Book, view.RollUp);
+        picture.RolledUp = drawn.RolledUp;
         picture.Scene = SceneDelta.Between(picture.Scene, drawn.Scene)?.Apply(picture.Scene) ?? picture.Scene;
         picture.Version = snapshot.Version;
         if (!ReferenceEquals(picture.Book, drawn.Book))
         {
             picture.Book = drawn.Book;
             keeper.Keep(view.PictureKey, drawn.Book);
+        }
+    }
+
+    /// <summary>Where things stood. Who opens what was rolled up looks at the same picture: nothing else moves.</summary>
+    private SlotBook BookOf(TopologyView view)
+    {
+        var book = keeper.Read(view.PictureKey);
+        return book.Lanes.Count == 0 && view.PictureKeyRolledUp != view.PictureKey ? Kept(view.PictureKeyRolledUp) ?? keeper.Read(view.PictureKeyRolledUp) : book;
+    }
+
+    /// <summary>The book of a picture that is drawn now; null for another.</summary>
+    private SlotBook? Kept(string key)
+    {
+        lock (_lock)
+        {
+            return _pictures.GetValueOrDefault(key)?.Book;
         }
     }
 
@@ -142,5 +164,7 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
         public SlotBook? Book { get; set; }
 
         public Scene Scene { get; set; } = Scene.Empty;
+
+        public RolledUp? RolledUp { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace NetDash.Web.Hosting;
@@ -8,13 +9,13 @@ internal static class ConsoleLogging
     public static ILoggingBuilder AddNetDashConsole(this ILoggingBuilder logging)
     {
         logging.ClearProviders();
-        logging.AddSimpleConsole(o =>
+        logging.Services.TryAddSingleton(TimeProvider.System);
+        logging.AddConsole(o =>
         {
-            o.SingleLine = true;
-            o.TimestampFormat = "HH:mm:ss ";
-            o.ColorBehavior = LoggerColorBehavior.Default;
+            o.FormatterName = PlainConsoleFormatter.FormatterName;
+            o.LogToStandardErrorThreshold = LogLevel.Trace;
         });
-        logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddConsoleFormatter<PlainConsoleFormatter, ConsoleFormatterOptions>();
 
         logging.AddFilter("Microsoft", LogLevel.Warning);
         // These write every address, with the token of a sign-in link or a frame. What the settings ask of them comes before and is

@@ -19,6 +19,7 @@ internal static class Pipeline
             // What the asker did wrong is told to the asker; the log is for what NetDash did wrong.
             SuppressDiagnosticsCallback = context => Problems.StatusOf(context.Exception) < StatusCodes.Status500InternalServerError,
         });
+        app.UseMiddleware<ForwardedRequests>();
         app.UseMiddleware<HostFilter>();
         app.UseStatusCodePages(Problems.ForStatusAsync);
         app.UseMiddleware<PathBaseGate>();

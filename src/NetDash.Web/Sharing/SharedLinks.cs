@@ -43,6 +43,9 @@ internal sealed partial class SharedLinks : IDisposable
         WaitForTheNext();
     }
 
+    /// <summary>Raised when a link was made or has ended, on a thread of its own.</summary>
+    public event Action? Changed;
+
     /// <summary>All in force, the newest first.</summary>
     public IReadOnlyList<SharedLink> All
     {
@@ -91,6 +94,7 @@ internal sealed partial class SharedLinks : IDisposable
 
         WaitForTheNext();
         LogMade(id, by, end);
+        Changed?.Invoke();
         return link;
     }
 
@@ -111,6 +115,7 @@ internal sealed partial class SharedLinks : IDisposable
 
         ended.End();
         LogRevoked(id, by);
+        Changed?.Invoke();
         return true;
     }
 
@@ -157,6 +162,11 @@ internal sealed partial class SharedLinks : IDisposable
         }
 
         over.ForEach(l => l.End());
+        if (over.Count > 0)
+        {
+            Changed?.Invoke();
+        }
+
         WaitForTheNext();
     }
 

@@ -114,6 +114,7 @@ public sealed class ViewLimitTests
     {
         var limit = Limit("project=shop");
         Assert.Same(limit.Of(Laptop), limit.Of(Laptop));
+        Assert.Same(limit.Of(Laptop), limit.Of(limit.Of(Laptop)));
         Assert.NotSame(limit.Of(Laptop), limit.Of(TopologySnapshot.Empty("other", TestFacts.Noon)));
     }
 

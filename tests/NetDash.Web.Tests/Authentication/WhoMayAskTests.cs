@@ -30,6 +30,8 @@ public sealed class WhoMayAskTests
         ("GET ports", "/ports",                                               "302 200 200 200 200 200 200 200 401 401"),
         ("GET findings", "/findings",                                         "302 200 200 200 200 200 200 200 401 401"),
         ("GET sources", "/sources",                                           "302 200 200 200 200 200 200 200 401 401"),
+        ("GET links", "/links",                                               "302 200 200 200 200 200 200 200 401 401"),
+        ("GET frozen/none", "/frozen/{Id}",                                   "302 200 200 200 200 200 200 200 401 401"),
         ("GET inventory", "/inventory",                                       "302 200 200 200 200 200 200 200 401 401"),
         ("GET inventory/pod", "/inventory/{Kind}",                            "302 200 200 200 200 200 200 200 401 401"),
         ("GET not-found", "/not-found",                                       "302 200 200 200 200 200 200 200 401 401"),

@@ -40,6 +40,29 @@ export interface MapHandle {
   counts(): { elements: number; edges: number; seenElements: number; seenEdges: number; drawn: number; zoom: number; version: number | null };
 }
 
+/** Draws a picture that was kept, from the address of its items; nothing in it changes. */
+export async function startStill(host: HTMLElement, address: string): Promise<Pick<MapHandle, "fit" | "labels" | "counts" | "dispose">> {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`The picture's answer was ${answer.status}.`);
+  }
+  const items = (await answer.json()) as DrawItem[];
+  const view = new MapView(host, null, new Calls(host, null));
+  for (const item of items) {
+    if (isSnapshot(item)) {
+      view.changed(view.store.take(wholeSnapshot(item)), null);
+    }
+  }
+  const handle = {
+    fit: () => view.fit(),
+    labels: () => view.labels(),
+    counts: () => view.counts(),
+    dispose: async () => view.dispose(),
+  };
+  Object.defineProperty(host, "netdash", { value: handle, configurable: true });
+  return handle;
+}
+
 /** Draws into the element, until disposed of. */
 export function startMap(host: HTMLElement, events: MapEvents | null, options: MapOptions): MapHandle {
   const calls = new Calls(host, events);

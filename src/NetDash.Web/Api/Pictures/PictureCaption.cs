@@ -22,7 +22,7 @@ internal static class PictureCaption
             : grounds.Length == 0 ? lens : $"{lens} of {Wording.Count(grounds.Length, isServices ? "cluster" : "host")}";
         if (content.Nodes.IsEmpty)
         {
-            return new SceneCaption(title, string.Join(" ", [view.IsAll ? "Nothing has been read yet." : "Nothing matches.", .. Notices(view, content)]));
+            return new SceneCaption(title, string.Join(" ", [!view.HasFilters ? "Nothing has been read yet." : "Nothing matches.", .. Notices(view, content)]));
         }
 
         var counts = content.Nodes.Values.Where(n => (isServices ? InServices : InWiring).Contains(n.Kind))

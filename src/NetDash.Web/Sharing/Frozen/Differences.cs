@@ -11,17 +11,20 @@ namespace NetDash.Web.Sharing.Frozen;
 /// <param name="Tied">Relations that are new, of things that were.</param>
 /// <param name="Ended">Findings that held and do not.</param>
 /// <param name="Begun">Findings that hold and did not.</param>
-internal sealed record Differences(
+public sealed record Differences(
     IReadOnlyList<ThingName> Gone, IReadOnlyList<ThingName> Arrived, IReadOnlyList<ChangedThing> Changed,
     IReadOnlyList<TieNames> Untied, IReadOnlyList<TieNames> Tied, IReadOnlyList<FrozenFinding> Ended, IReadOnlyList<FrozenFinding> Begun)
 {
     private const int LongestText = 120;
 
+    /// <summary>No difference.</summary>
+    public static Differences None { get; } = new([], [], [], [], [], [], []);
+
     /// <summary>How many there are.</summary>
     public int Count => Gone.Count + Arrived.Count + Changed.Count + Untied.Count + Tied.Count + Ended.Count + Begun.Count;
 
     /// <summary>What makes the one into the other. O(things + relations).</summary>
-    public static Differences Between(FrozenContent then, FrozenContent now)
+    internal static Differences Between(FrozenContent then, FrozenContent now)
     {
         var before = then.Things.ToDictionary(t => t.Key, StringComparer.Ordinal);
         var after = now.Things.ToDictionary(t => t.Key, StringComparer.Ordinal);
@@ -89,19 +92,19 @@ internal sealed record Differences(
 }
 
 /// <summary>A thing by kind and name.</summary>
-internal sealed record ThingName(NodeKind Kind, string Name, string Key)
+public sealed record ThingName(NodeKind Kind, string Name, string Key)
 {
-    public static ThingName Of(FrozenThing thing) => new(thing.Kind, thing.Name, thing.Key);
+    internal static ThingName Of(FrozenThing thing) => new(thing.Kind, thing.Name, thing.Key);
 }
 
 /// <summary>A relation by the names of its two ends.</summary>
-internal sealed record TieNames(EdgeKind Kind, string From, string To);
+public sealed record TieNames(EdgeKind Kind, string From, string To);
 
 /// <summary>A thing that is another, and what of it.</summary>
-internal sealed record ChangedThing(ThingName Thing, IReadOnlyList<PropertyChange> Changes);
+public sealed record ChangedThing(ThingName Thing, IReadOnlyList<PropertyChange> Changes);
 
 /// <summary>A property that is another.</summary>
 /// <param name="Property">As the API calls it.</param>
 /// <param name="Was">Its value then, cut; empty for none.</param>
 /// <param name="Is">Its value now, cut; empty for none.</param>
-internal sealed record PropertyChange(string Property, string Was, string Is);
+public sealed record PropertyChange(string Property, string Was, string Is);

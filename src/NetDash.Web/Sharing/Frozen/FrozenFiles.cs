@@ -61,9 +61,7 @@ internal sealed partial class FrozenFiles
         lock (_lock)
         {
             Forget(bytes.Length);
-            var beside = _folder.Of($".{moment.Picture.Id}");
-            File.WriteAllBytes(beside, bytes);
-            File.Move(beside, PathOf(moment.Picture.Id), overwrite: true);
+            _folder.Write(moment.Picture.Id + Extension, bytes);
         }
     }
 
@@ -79,12 +77,12 @@ internal sealed partial class FrozenFiles
         {
             using var document = Unpack(PathOf(id));
             var root = document.RootElement;
-            var picture = root.GetProperty("picture").Deserialize<FrozenPicture>(NetDashJson.Options)!;
-            return picture.Id != id || picture.ExpiresAt <= _time.GetUtcNow()
-                ? null
-                : new FrozenMoment(
-                    picture, root.GetProperty("content").Deserialize<FrozenContent>(NetDashJson.Options)!,
-                    System.Text.Encoding.UTF8.GetBytes(root.GetProperty("scene").GetRawText()));
+            var picture = root.GetProperty("picture").Deserialize<FrozenPicture>(NetDashJson.Options);
+            var content = root.GetProperty("content").Deserialize<FrozenContent>(NetDashJson.Options);
+            return picture is { Address: not null, Title: not null, Summary: not null, CreatedBy: not null } && content is { Things: not null, Ties: not null, Findings: not null }
+                && picture.Id == id && picture.ExpiresAt > _time.GetUtcNow()
+                    ? new FrozenMoment(picture, content, System.Text.Encoding.UTF8.GetBytes(root.GetProperty("scene").GetRawText()))
+                    : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidDataException or KeyNotFoundException)
         {
@@ -145,10 +143,10 @@ internal sealed partial class FrozenFiles
             var kept = new DirectoryInfo(_folder.Path).EnumerateFiles("*" + Extension).OrderByDescending(f => f.LastWriteTimeUtc).ToList();
             foreach (var file in kept)
             {
+                // From the first that has no room on, every older one goes.
                 room += file.Length;
                 if (room > most || file.LastWriteTimeUtc < oldest)
                 {
-                    room -= file.Length;
                     file.Delete();
                 }
             }

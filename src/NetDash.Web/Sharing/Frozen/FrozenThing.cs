@@ -22,7 +22,7 @@ internal sealed record FrozenTie(EdgeKind Kind, string From, string To);
 /// <param name="Severity">How bad it was.</param>
 /// <param name="Title">What it said.</param>
 /// <param name="Subjects">Keys of what it was about.</param>
-internal sealed record FrozenFinding(string Rule, FindingSeverity Severity, string Title, IReadOnlyList<string> Subjects)
+public sealed record FrozenFinding(string Rule, FindingSeverity Severity, string Title, IReadOnlyList<string> Subjects)
 {
     /// <summary>The same for a finding that says the same of the same things.</summary>
     public string Key => $"{Rule}\n{Title}\n{string.Join('\n', Subjects)}";
