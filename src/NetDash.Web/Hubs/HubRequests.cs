@@ -13,7 +13,7 @@ internal sealed class HubRequests(RequestDelegate next)
         var request = context.Request;
         return HttpMethods.IsGet(request.Method) && request.Path.Equals(TopologyHub.Path, StringComparison.OrdinalIgnoreCase)
             && request.Headers.Upgrade.Count == 0 && !request.Query.ContainsKey("id")
-            ? Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "This is a SignalR hub: connect with a SignalR client and stream Watch(view, epoch, sinceVersion) or Draw(view, epoch, sinceVersion).")
+            ? Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "This is a SignalR hub: connect with a SignalR client and stream Watch(view, epoch, sinceVersion), Draw(view, epoch, sinceVersion) or Describe(view).")
             : next(context);
     }
 }

@@ -13,8 +13,17 @@ export interface StreamUser {
   begins(): void;
   /** Takes an item; false where it does not continue what is there: then the whole is sent again. */
   takes(item: DrawItem): boolean;
+  /** There is a connection, another one than before. */
+  connected(connection: HubConnection): void;
   /** The state is another one. With `reconnecting` and `failed` it tries again after `seconds`. */
   state(state: StreamState, seconds: number, reason: string): void;
+}
+
+/** Where the hub is, and what it lets in. */
+export interface HubDoor {
+  readonly hub: string;
+  /** Null where a cookie says who looks. */
+  readonly token: string | null;
 }
 
 // A stream that lasted so long was no failed try.
@@ -37,7 +46,7 @@ export class SceneStream {
     }
   };
 
-  constructor(private readonly hub: string, public view: string, private readonly user: StreamUser) {
+  constructor(private readonly door: HubDoor, public view: string, private readonly user: StreamUser) {
     window.addEventListener("online", this.hurry);
     document.addEventListener("visibilitychange", this.hurry);
   }
@@ -94,7 +103,9 @@ export class SceneStream {
     try {
       const { HubConnectionBuilder, LogLevel } = await import("./signalr.js");
       // Its log would repeat, at each try, what the page says in words.
-      const connection = new HubConnectionBuilder().withUrl(this.hub).configureLogging(LogLevel.None).build();
+      const { hub, token } = this.door;
+      const connection = new HubConnectionBuilder()
+        .withUrl(hub, token === null ? {} : { accessTokenFactory: () => token }).configureLogging(LogLevel.None).build();
       connection.onclose((error) => this.lost(run, error));
       await connection.start();
       if (this.ended || run !== this.run) {
@@ -105,6 +116,7 @@ export class SceneStream {
       if (!this.paused) {
         this.subscribe(connection);
       }
+      this.user.connected(connection);
     } catch (error) {
       this.lost(run, error);
     }
