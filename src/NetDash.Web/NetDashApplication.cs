@@ -40,7 +40,12 @@ public sealed class NetDashApplication : IAsyncDisposable
         var options = SettingsReader.Read(builder.Configuration);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, string.Join(';', ListeningAddresses.Of(builder.Configuration)));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // An address that is too long is answered in words, not by a blank 414: what is too long in it is ignored with a notice.
+            kestrel.Limits.MaxRequestLineSize = 32 << 10;
+        });
         builder.Logging.AddNetDashConsole();
         builder.Services.AddSingleton(options);
         builder.Services.AddTopology(options);

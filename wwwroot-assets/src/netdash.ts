@@ -1,9 +1,9 @@
 // The one module that every page loads. Blazor imports the same address again to reach the exports.
 import { installAnnouncer } from "./announce";
+import { startCircuit } from "./circuit/circuit";
 import { installClipboard } from "./clipboard";
 import { installCopyImage } from "./copy-image";
 import { installEscape } from "./escape";
-import { installReconnect } from "./reconnect";
 import { installRows } from "./rows";
 import { installShortcuts } from "./shortcuts";
 import { keepTheme } from "./theme";
@@ -18,5 +18,5 @@ installClipboard();
 installCopyImage();
 installAnnouncer();
 installEscape();
-installReconnect();
 installRows();
+startCircuit();

@@ -5,6 +5,7 @@ using NetDash.Analysis.Ports.Preflight;
 using NetDash.Topology.Store;
 using NetDash.Web.Authentication;
 using NetDash.Web.Components.Live;
+using NetDash.Web.Hosting;
 using NetDash.Web.Preflight;
 
 namespace NetDash.Web.Components;
@@ -17,8 +18,11 @@ internal static class ComponentServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddScoped(s => new LiveTopology(s.GetRequiredService<TopologyStore>(), s.GetRequiredService<TimeProvider>(), AccessOf(s)));
+        services.AddSingleton<Departed>();
+        services.AddHostedService(s => s.GetRequiredService<Departed>());
         services.AddScoped<LiveMap>();
         services.AddScoped<ThemeChoice>();
+        services.TryAddSingleton(s => ScriptVersion.Of(s.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
         services.TryAddSingleton(new PreflightDesk(PreflightCheck.Check));
         return services;
     }

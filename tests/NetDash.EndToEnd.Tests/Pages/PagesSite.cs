@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using NetDash.EndToEnd.Tests.Browser;
 using NetDash.Testing.Facts;
 using NetDash.Testing.Replay;
+using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
 using NetDash.Web;
 using NetDash.Web.Preflight;
@@ -16,6 +17,7 @@ public sealed class PagesSite : IAsyncLifetime
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("netdash-pages-");
     private readonly string[] _options;
     private NetDashApplication? _app;
+    private string? _listening;
 
     public PagesSite()
         : this([])
@@ -26,21 +28,47 @@ public sealed class PagesSite : IAsyncLifetime
     internal PagesSite(params string[] options) => _options = options;
 
     /// <summary>What the kernel is said to tell.</summary>
-    public ReplaySource Kernel { get; } = new("kernel");
+    public ReplaySource Kernel { get; private set; } = new("kernel");
 
     /// <summary>What the engine is said to tell.</summary>
-    public ReplaySource Docker { get; } = new("docker");
+    public ReplaySource Docker { get; private set; } = new("docker");
+
+    /// <summary>The link that the program prints, which is its token.</summary>
+    public string SignInLink => _app!.SignInLink;
+
+    /// <summary>What is known now.</summary>
+    public TopologySnapshot Now => _app!.Store.Current;
 
     /// <summary>With a slash at the end.</summary>
     public string Address => $"{_app!.Address}/";
 
-    public async ValueTask InitializeAsync()
+    /// <summary>The address that signs the owner in and goes on to a page.</summary>
+    internal string SignInLinkTo(string path) => $"{_app!.SignInLink}&returnUrl={Uri.EscapeDataString("/" + path)}";
+
+    /// <summary>Run before everything else is registered, at each start.</summary>
+    internal Action<IServiceCollection> Configure { get; set; } = _ => { };
+
+    public async ValueTask InitializeAsync() => await StartAsync("http://127.0.0.1:0");
+
+    /// <summary>Starts the program anew where it was, with the same data directory: what an upgrade does.</summary>
+    public Task StartAgainAsync()
+    {
+        (Kernel, Docker) = (new("kernel"), new("docker"));
+        return StartAsync(_listening!);
+    }
+
+    private async Task StartAsync(string urls)
     {
         _app = NetDashApplication.Create(
-            ["--urls=http://127.0.0.1:0", "--NetDash:Auth:Mode=None", $"--NetDash:DataDirectory={_data.FullName}", .. _options],
-            builder => builder.Services.AddSingleton<ISource>(Kernel).AddSingleton<ISource>(Docker)
-                .AddSingleton(new PreflightDesk(HandMadePreflight.Check)));
+            [$"--urls={urls}", "--NetDash:Auth:Mode=None", $"--NetDash:DataDirectory={_data.FullName}", .. _options],
+            builder =>
+            {
+                Configure(builder.Services);
+                builder.Services.AddSingleton<ISource>(Kernel).AddSingleton<ISource>(Docker)
+                    .AddSingleton(new PreflightDesk(HandMadePreflight.Check));
+            });
         await _app.StartAsync();
+        _listening = _app.Addresses.First();
         Kernel.List(LaptopFacts.Kernel());
         Docker.List(LaptopFacts.Docker());
         Kernel.Report(Status("kernel", SourceState.Connected, new UnreadableItem("/proc/812/ns/net", "Permission denied", "grant CAP_SYS_PTRACE")));
@@ -66,6 +94,9 @@ public sealed class PagesSite : IAsyncLifetime
         return opened;
     }
 
+    /// <summary>A page that has been nowhere yet.</summary>
+    internal Task<BrowserPage> OpenBareAsync(Action<BrowserNewContextOptions>? configure = null) => _browser.OpenAsync(configure);
+
     /// <summary>Goes to a page and waits until it listens to clicks, has its fonts, and follows the hub where there is a map.</summary>
     public async Task GoAsync(IPage page, string path)
     {
@@ -84,6 +115,12 @@ public sealed class PagesSite : IAsyncLifetime
             await page.Locator(".nd-skeleton").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         }
     }
+
+    /// <summary>Waits until something is known.</summary>
+    public Task<TopologySnapshot> WhenAsync(Predicate<TopologySnapshot> holds) => _app!.Store.WhenAsync(holds, TestContext.Current.CancellationToken);
+
+    /// <summary>A browser that has never been here.</summary>
+    public Task<BrowserPage> AnotherMachineAsync(Look? look = null) => _browser.OpenAsync((look ?? Look.Desktop).Apply);
 
     /// <summary>A page as the server sends it, before any script.</summary>
     public Task<BrowserPage> OpenWithoutScriptAsync() => _browser.OpenAsync(options => options.JavaScriptEnabled = false);

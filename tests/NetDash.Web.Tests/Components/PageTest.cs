@@ -34,6 +34,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddSingleton(Store);
         Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton<Departed>();
         Services.AddScoped<LiveTopology>();
         Services.AddScoped<LiveMap>();
         Services.AddScoped<ThemeChoice>();

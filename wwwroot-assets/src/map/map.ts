@@ -1,5 +1,6 @@
 // The map: draws the scene that the hub sends, and tells the page what people choose in it.
 import { Calls, type MapEvents } from "./calls";
+import { Keeper, type Keepable } from "./keep";
 import type { FrameTimes } from "./measure";
 import type { Label } from "./painter/labels";
 import { isDelta, isSnapshot, type DrawItem } from "./scene";
@@ -45,6 +46,14 @@ export interface MapHandle {
   counts(): { elements: number; edges: number; seenElements: number; seenEdges: number; drawn: number; zoom: number; version: number | null };
 }
 
+/** A map that runs, and can go over to another element of the page. */
+interface RunningMap extends Keepable {
+  readonly handle: MapHandle;
+  goOn(host: HTMLElement, events: MapEvents | null, options: MapOptions): void;
+}
+
+const keeper = new Keeper<RunningMap>();
+
 /** Draws a picture that was kept, from the address of its items; nothing in it changes. */
 export async function startStill(host: HTMLElement, address: string): Promise<Pick<MapHandle, "fit" | "labels" | "counts" | "dispose">> {
   const answer = await fetch(address);
@@ -52,7 +61,8 @@ export async function startStill(host: HTMLElement, address: string): Promise<Pi
     throw new Error(`The picture's answer was ${answer.status}.`);
   }
   const items = (await answer.json()) as DrawItem[];
-  const view = new MapView(host, null, new Calls(host, null));
+  const stage = stageIn(host);
+  const view = new MapView(stage, host, new Calls(host, null));
   for (const item of items) {
     if (isSnapshot(item)) {
       view.changed(view.store.take(wholeSnapshot(item)), null);
@@ -70,8 +80,30 @@ export async function startStill(host: HTMLElement, address: string): Promise<Pi
 
 /** Draws into the element, until disposed of. */
 export function startMap(host: HTMLElement, events: MapEvents | null, options: MapOptions): MapHandle {
+  let running = keeper.takeOver(host);
+  if (running === null) {
+    running = start(host, events, options);
+    keeper.show(running);
+  } else {
+    running.goOn(host, events, options);
+  }
+  // For tests and measurements, which have no other hold on a map that a page started.
+  Object.defineProperty(host, "netdash", { value: running.handle, configurable: true });
+  return running.handle;
+}
+
+function stageIn(host: HTMLElement): HTMLElement {
+  host.classList.add("nd-map");
+  const stage = document.createElement("div");
+  stage.className = "nd-map-stage";
+  host.append(stage);
+  return stage;
+}
+
+function start(host: HTMLElement, events: MapEvents | null, options: MapOptions): RunningMap {
+  const stage = stageIn(host);
   const calls = new Calls(host, events);
-  const view = new MapView(host, options.tools, calls);
+  const view = new MapView(stage, options.tools ?? host, calls);
   const take = (item: DrawItem): boolean => {
     const receivedAt = performance.now();
     if (isSnapshot(item)) {
@@ -117,14 +149,35 @@ export function startMap(host: HTMLElement, events: MapEvents | null, options: M
     pause: () => stream.pause(),
     resume: () => stream.resume(),
     dispose: async () => {
+      keeper.forget(running);
       view.dispose();
+      stage.remove();
       await stream.dispose();
     },
     labels: () => view.labels(),
     frames: () => view.log.all(),
     counts: () => view.counts(),
   };
-  // For tests and measurements, which have no other hold on a map that a page started.
-  Object.defineProperty(host, "netdash", { value: handle, configurable: true });
-  return handle;
+  const running: RunningMap = {
+    handle,
+    stage,
+    tools: view.tools.bar,
+    quiet: () => calls.quiet(),
+    speak: () => calls.speak(),
+    dispose: handle.dispose,
+    goOn: (newHost, newEvents, wanted) => {
+      (wanted.tools ?? newHost).append(view.tools.bar);
+      calls.moveTo(newHost, newEvents);
+      handle.setView(wanted.view);
+      if (!calls.hasUnsaid) {
+        view.select(wanted.select);
+        if (wanted.finding !== null) {
+          view.showFinding(wanted.finding);
+        }
+      }
+      calls.speak();
+      stream.resume();
+    },
+  };
+  return running;
 }

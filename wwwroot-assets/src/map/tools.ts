@@ -9,6 +9,7 @@ export interface ToolActions {
 
 /** The buttons, and what they say. */
 export interface Tools {
+  readonly bar: HTMLElement;
   show(zoom: number): void;
   remove(): void;
 }
@@ -32,6 +33,7 @@ export function makeTools(into: HTMLElement, actions: ToolActions): Tools {
     button("Show everything", actions.fit, icons.fit));
   into.append(bar);
   return {
+    bar,
     show: (zoom) => {
       const text = `${Math.round(100 * zoom)}%`;
       if (percent.textContent !== text) {

@@ -25,13 +25,13 @@ export class Tooltip {
   private readonly description = document.createElement("span");
   private timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(private readonly host: HTMLElement) {
+  constructor(stage: HTMLElement) {
     this.box.className = "nd-map-tip";
     this.box.hidden = true;
     // What it says, the tree says as well.
     this.box.setAttribute("aria-hidden", "true");
     this.box.append(this.name, this.description);
-    host.append(this.box);
+    stage.append(this.box);
   }
 
   /** Shows the words beside the pointer once it rests. */
@@ -45,7 +45,7 @@ export class Tooltip {
         return;
       }
       this.box.hidden = false;
-      const { clientWidth, clientHeight } = this.host;
+      const { clientWidth, clientHeight } = this.box.offsetParent ?? this.box;
       const { offsetWidth, offsetHeight } = this.box;
       this.box.style.left = `${Math.max(4, Math.min(at.x + gap, clientWidth - offsetWidth - 4))}px`;
       const below = at.y + gap;

@@ -32,23 +32,26 @@ export class MapView {
   private readonly pointer;
   private readonly tree;
   private readonly summary;
-  private readonly tools: Tools;
+  readonly tools: Tools;
   private readonly leaveKeys: () => void;
   private hover: Hit | null = null;
   private focus: string | null = null;
   private seen = { elements: 0, edges: 0 };
 
-  constructor(host: HTMLElement, tools: HTMLElement | null, calls: Calls) {
-    host.classList.add("nd-map");
-    this.ink = new Ink(host, () => this.store.icons, () => this.retheme());
+  /**
+   * @param stage What everything but the buttons stands in.
+   * @param tools Where the buttons go.
+   */
+  constructor(stage: HTMLElement, tools: HTMLElement, calls: Calls) {
+    this.ink = new Ink(stage, () => this.store.icons, () => this.retheme());
     this.motion = new Motion(this.ink.palette);
-    this.screen = new Screen(host, (context, ratio, now) => this.draw(context, ratio, now, null), () => this.settle());
+    this.screen = new Screen(stage, (context, ratio, now) => this.draw(context, ratio, now, null), () => this.settle());
     this.camera = new Camera(this.screen.canvas, () => this.invalidate(), () => {
       this.pointer.leave();
       this.gaze.release();
     });
     this.gaze = new Gaze(this.store, this.camera, () => this.flight);
-    this.pointer = new Pointer(this.screen.canvas, host, this.store, this.camera, {
+    this.pointer = new Pointer(this.screen.canvas, stage, this.store, this.camera, {
       sees: (edge) => isShown(edge, this.choice.lit, this.hover),
       hovers: (hover) => {
         this.hover = hover;
@@ -57,7 +60,7 @@ export class MapView {
       chooses: (target) => this.choose(target),
       doubles: () => this.fit(),
     });
-    this.tree = new MapTree(host, this.store, {
+    this.tree = new MapTree(stage, this.store, {
       chosen: (item) => this.choice.chooseItem(item),
       focused: (element, byKeyboard) => this.focusOn(element, byKeyboard),
       cleared: () => this.choice.clear(),
@@ -66,10 +69,10 @@ export class MapView {
       this.tree.select(this.choice.selected);
       this.invalidate();
     });
-    this.summary = new Summary(host);
+    this.summary = new Summary(stage);
     const actions = { zoomIn: () => this.zoomBy(1), zoomOut: () => this.zoomBy(-1), fit: () => this.fit(), actualSize: () => this.camera.zoomTo(1, this.flight) };
-    this.tools = makeTools(tools ?? host, actions);
-    this.leaveKeys = installZoomKeys(host, this.tree.root, actions);
+    this.tools = makeTools(tools, actions);
+    this.leaveKeys = installZoomKeys(stage, this.tree.root, actions);
   }
 
   /** Takes what the hub's item changed; null: nothing yet. */

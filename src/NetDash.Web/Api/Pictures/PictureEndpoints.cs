@@ -56,7 +56,7 @@ internal static class PictureEndpoints
         }
 
         var picture = await desk.DrawAsync(
-            context.Response.Headers.ETag.ToString(), () => Draw(scenes.Of(view, snapshot), PictureCaption.Of(view, content), request), context.RequestAborted);
+            context.Response.Headers.ETag.ToString(), () => Draw(scenes.Of(view, snapshot), PictureCaption.Of(view, content, scenes.RolledUpOf(view, snapshot)), request), context.RequestAborted);
         if (picture is null)
         {
             context.Response.Headers.ETag = default;

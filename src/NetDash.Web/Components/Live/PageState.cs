@@ -57,6 +57,9 @@ public sealed record PageState(TopologySnapshot Snapshot, PageAddress Address, A
     /// <summary>The address that opens a finding by its reference; null for none.</summary>
     public string Open(string? finding) => PageSections.Left(Address.With("finding", finding).With("select", null)).ToString();
 
+    /// <summary>The address as somebody copies it: what it names by an id, which ends with the thing, it names by what it is.</summary>
+    public PageAddress Shared => SharedAddress.Of(Snapshot, Address);
+
     private static TopologyView ViewOf(PageAddress address, Access access) => TopologyView.Parse(address.Parameters).Within(access.Limit);
 
     /// <summary>Whether a finding is the one that the address names.</summary>

@@ -6,11 +6,11 @@ namespace NetDash.Web.Tests.Components.Layout;
 public sealed class ReconnectNoticeTests : PageTest
 {
     [Fact]
-    public void Blazor_finds_it_and_the_figure_in_it_by_their_ids()
+    public void The_page_s_script_finds_the_places_for_its_words()
     {
         var notice = Render<ReconnectNotice>();
 
-        Assert.NotNull(notice.Find("#components-reconnect-modal[role=status] #components-seconds-to-next-attempt"));
-        Assert.StartsWith("Reconnecting, ", notice.Find(".show").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.NotNull(notice.Find("#nd-connection[role=status] [data-words]"));
+        Assert.NotNull(notice.Find("#nd-connection [data-count][aria-hidden=true]"));
     }
 }
