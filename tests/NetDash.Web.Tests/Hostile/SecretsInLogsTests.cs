@@ -20,11 +20,11 @@ public sealed class SecretsInLogsTests
     {
         var log = new Recorded();
         await using var app = await RunningApp.StartAsync(
-            b => b.Logging.AddProvider(log),
             // What an operator may ask for while looking for an error.
             "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
             "--Logging:LogLevel:Microsoft.AspNetCore.Hosting=Trace", "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Trace",
-            "--Logging:LogLevel:Microsoft.AspNetCore.Http.Connections=Trace", "--Logging:LogLevel:Microsoft.AspNetCore.SignalR=Trace");
+            "--Logging:LogLevel:Microsoft.AspNetCore.Http.Connections=Trace", "--Logging:LogLevel:Microsoft.AspNetCore.SignalR=Trace", "--Logging:Console:LogLevel:Default=None");
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         app.Source.List(LaptopFacts.Kernel().Concat(LaptopFacts.Docker()));
         await app.WhenAsync(s => s.Nodes.ContainsKey(TestFacts.ContainerNode("api")));
         var key = app.Services.GetRequiredService<ApiKeys>().Add("script", Role.Sharer)!;
