@@ -22,19 +22,21 @@ public static class MapDrawing
     /// <param name="snapshot">The whole topology, also where a filter is on.</param>
     /// <param name="shown">Whether a filter leaves a node; null without a filter.</param>
     /// <param name="book">Where things of this lens stood before; <see cref="SlotBook.Empty"/> at first.</param>
-    public static Drawn Draw(ViewLens lens, TopologySnapshot snapshot, Func<string, bool>? shown, SlotBook book)
+    /// <param name="rollUp">What is rolled up where there is much; null for what is by itself.</param>
+    public static Drawn Draw(ViewLens lens, TopologySnapshot snapshot, Func<string, bool>? shown, SlotBook book, ViewRollUp? rollUp = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(book);
         var sketch = new Sketch();
         var editor = new BookEditor(book);
+        RolledUp? rolledUp = null;
         switch (lens)
         {
             case ViewLens.Ports:
                 PortsPicture.Draw(sketch, editor, snapshot, shown);
                 break;
             case ViewLens.Services:
-                ServicesPicture.Draw(sketch, editor, snapshot, shown);
+                rolledUp = ServicesPicture.Draw(sketch, editor, snapshot, shown, rollUp ?? ViewRollUp.Auto);
                 break;
             default:
                 WiringPicture.Draw(sketch, editor, snapshot, shown);
@@ -42,9 +44,17 @@ public static class MapDrawing
         }
 
         FindingSides.Mark(sketch, snapshot);
-        return new Drawn(sketch.ToScene(), editor.ToBook());
+        return new Drawn(sketch.ToScene(), editor.ToBook(), rolledUp);
     }
 }
 
 /// <summary>A picture and the slot book that keeps its places.</summary>
-public sealed record Drawn(Scene Scene, SlotBook Book);
+/// <param name="Scene">The picture.</param>
+/// <param name="Book">The places.</param>
+/// <param name="RolledUp">How much of it is told one by one; null where there is not so much that anything would be rolled up.</param>
+public sealed record Drawn(Scene Scene, SlotBook Book, RolledUp? RolledUp = null);
+
+/// <summary>How much of a large picture is told one by one: nobody should take a part for the whole.</summary>
+/// <param name="Shown">Pods that stand for themselves.</param>
+/// <param name="Total">All pods of the view.</param>
+public sealed record RolledUp(int Shown, int Total);

@@ -8,6 +8,7 @@ using NetDash.Web.Configuration;
 using NetDash.Web.Drawing;
 using NetDash.Web.Hosting;
 using NetDash.Web.Hubs;
+using NetDash.Web.Sharing;
 
 namespace NetDash.Web;
 
@@ -38,11 +39,17 @@ public sealed class NetDashApplication : IAsyncDisposable
         var options = SettingsReader.Read(builder.Configuration);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, string.Join(';', ListeningAddresses.Of(builder.Configuration)));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // An address that is too long is answered in words, not by a blank 414: what is too long in it is ignored with a notice.
+            kestrel.Limits.MaxRequestLineSize = 32 << 10;
+        });
         builder.Logging.AddNetDashConsole();
         builder.Services.AddSingleton(options);
         builder.Services.AddTopology(options);
-        builder.Services.AddNetDashAuthentication(options.Auth.Mode, DataDirectory.Open(options.DataDirectory));
+        builder.Services.AddNetDashAuthentication(options, DataDirectory.Open(options.DataDirectory));
+        builder.Services.AddNetDashSharing();
         builder.Services.AddNetDashApi();
         builder.Services.AddNetDashDrawing();
         builder.Services.AddNetDashHub();

@@ -2,6 +2,7 @@
 import { installAnnouncer } from "./announce";
 import { startCircuit } from "./circuit/circuit";
 import { installClipboard } from "./clipboard";
+import { installCopyImage } from "./copy-image";
 import { installEscape } from "./escape";
 import { installRows } from "./rows";
 import { installShortcuts } from "./shortcuts";
@@ -9,11 +10,12 @@ import { keepTheme } from "./theme";
 
 export { isPhone } from "./phone";
 export { reveal } from "./reveal";
-export { chooseTheme, currentTheme, themeChoice, watchTheme } from "./theme-interop";
+export { chooseTheme, currentTheme, followAddress, themeChoice, watchTheme } from "./theme-interop";
 
 keepTheme();
 installShortcuts();
 installClipboard();
+installCopyImage();
 installAnnouncer();
 installEscape();
 installRows();

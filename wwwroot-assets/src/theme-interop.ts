@@ -1,7 +1,7 @@
 // What a Blazor component calls: the theme as plain words, and changes by a call back into .NET.
 import { onThemeChange } from "./theme";
 
-export { chooseTheme, currentTheme, themeChoice } from "./theme";
+export { chooseTheme, currentTheme, followAddress, themeChoice } from "./theme";
 
 /** The part of Blazor's DotNetObjectReference that is used here. */
 export interface DotNetObject {

@@ -42,6 +42,12 @@ export function chooseTheme(choice: string): void {
   applyTheme();
 }
 
+/** The address has another theme than before, and wins over what was chosen on this page. */
+export function followAddress(): void {
+  chosenHere = null;
+  applyTheme();
+}
+
 /** Puts `nd-light` or `nd-dark` on <html>, and tells the listeners when it is another one than before. */
 export function applyTheme(): void {
   const theme = currentTheme();

@@ -34,6 +34,8 @@ public static class KindIcons
         ["port"] = "M8 2.4a5.6 5.6 0 1 0 0 11.2A5.6 5.6 0 0 0 8 2.4zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z",
         ["internet"] = "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM2 8h12M8 2c2 1.8 2.6 4 2.6 6S10 12.2 8 14M8 2C6 3.8 5.4 6 5.4 8S6 12.2 8 14",
         ["lan"] = "M6 2.2h4v3.6H6zM2 10.2h4v3.6H2zM10 10.2h4v3.6h-4zM8 5.8V8M4 10.2V8h8v2.2",
+        ["more"] = "M8 3.2v9.6M3.2 8h9.6",
+        ["less"] = "M3.2 8h9.6",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Path data of a node's icon.</summary>

@@ -141,7 +141,11 @@ public readonly record struct Jack(string Name, double X, double Y);
 /// <param name="Box">From the element's left top corner.</param>
 /// <param name="Node">Id of the node that it selects.</param>
 /// <param name="Name">What it is called when it is read out, as <c>eth0 172.17.0.2/16</c>.</param>
-public sealed record Spot(Box Box, string Node, string Name);
+public sealed record Spot(Box Box, string Node, string Name)
+{
+    /// <summary>True where it selects nothing, but opens what the node rolls up, or rolls it up again; else null.</summary>
+    public bool? IsFold { get; init; }
+}
 
 /// <summary>What stands for an element between zoom 0.25 and 0.8: drawn at 11 px on screen, as far as it fits into the element's box.</summary>
 /// <param name="Text">Its name.</param>

@@ -14,6 +14,9 @@ internal sealed record IslandPlan(
     Node Namespace, IReadOnlyList<Node> Ingresses, IReadOnlyList<BlockPlan> Blocks, IReadOnlyList<Node> Policies, int Pods, bool IsRolledUp)
 {
     public int Services { get; } = Blocks.Sum(b => b.Services.Count);
+
+    /// <summary>How many pods stand for themselves.</summary>
+    public int Told => Blocks.Sum(b => b.Groups.Sum(g => g.Rows.Count));
 }
 
 /// <summary>Services that lead to the same, and all that they lead to: it stands side by side.</summary>
@@ -48,9 +51,17 @@ internal sealed record EndPlan(string Target, Edge Edge, bool IsReady);
 internal sealed record GroupPlan(
     string Key, Node? Workload, Health Health, IReadOnlyList<Node> Pods, IReadOnlyList<Node> Rows, int Untold, IReadOnlyList<PlacePlan> Places)
 {
-    /// <summary>Whether it has a title: pods of no workload have none unless they are rolled up.</summary>
-    public bool HasTitle => Workload is not null || Rows.Count < Pods.Count - Untold || (Pods.Count > 0 && Rows.Count == 0);
+    /// <summary>Whether its pods can be rolled up, or are; null where there is nothing to roll up.</summary>
+    public GroupFold? Fold { get; init; }
+
+    /// <summary>Whether it has a title: pods of no workload have none unless they are rolled up, or could be.</summary>
+    public bool HasTitle => Workload is not null || Fold is not null || Rows.Count < Pods.Count - Untold || (Pods.Count > 0 && Rows.Count == 0);
 }
+
+/// <summary>The way to a group's pods, and back.</summary>
+/// <param name="Node">Id of what an address opens for it: its workload; of pods of none, the service or the namespace that they belong to.</param>
+/// <param name="IsOpen">Whether its pods are told one by one because somebody wanted it so.</param>
+internal sealed record GroupFold(string Node, bool IsOpen);
 
 /// <summary>An address that answers for a service and is no pod of its namespace.</summary>
 /// <param name="Key">Identity.</param>

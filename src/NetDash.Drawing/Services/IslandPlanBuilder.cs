@@ -8,22 +8,31 @@ namespace NetDash.Drawing.Services;
 /// <summary>A namespace of a cluster → who reaches what. O(what is in it, and its edges).</summary>
 internal sealed class IslandPlanBuilder
 {
+    // Before the service, or the namespace, that pods of no workload belong to.
+    private const string Loose = "loose/";
+
     private readonly TopologySnapshot _snapshot;
     private readonly PodHealths _healths;
     private readonly Func<string, bool>? _shown;
-    private readonly bool _rollUp;
+    private readonly IReadOnlySet<string>? _expanded;
     private readonly Node _namespace;
     private readonly Dictionary<string, Node> _pods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _firstService = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _groupOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GroupBuilder> _groups = new(StringComparer.Ordinal);
 
-    private IslandPlanBuilder(TopologySnapshot snapshot, PodHealths healths, Func<string, bool>? shown, bool rollUp, Node @namespace) =>
-        (_snapshot, _healths, _shown, _rollUp, _namespace) = (snapshot, healths, shown, rollUp, @namespace);
+    // Null where nothing is rolled up; of a namespace that is opened itself nothing is.
+    private IslandPlanBuilder(TopologySnapshot snapshot, PodHealths healths, Func<string, bool>? shown, IReadOnlySet<string>? expanded, Node @namespace) =>
+        (_snapshot, _healths, _shown, _expanded, _namespace) = (snapshot, healths, shown, expanded?.Contains(@namespace.Id) == true ? null : expanded, @namespace);
 
+    /// <param name="snapshot">The topology.</param>
+    /// <param name="healths">How pods are.</param>
+    /// <param name="shown">Whether a filter leaves a node.</param>
+    /// <param name="expanded">Ids of what is told one by one while the rest is rolled up; null where nothing is rolled up.</param>
+    /// <param name="namespace">The namespace.</param>
     /// <returns>Null where it has nothing, or a filter leaves nothing of it.</returns>
-    public static IslandPlan? Build(TopologySnapshot snapshot, PodHealths healths, Func<string, bool>? shown, bool rollUp, Node @namespace) =>
-        new IslandPlanBuilder(snapshot, healths, shown, rollUp, @namespace).Build();
+    public static IslandPlan? Build(TopologySnapshot snapshot, PodHealths healths, Func<string, bool>? shown, IReadOnlySet<string>? expanded, Node @namespace) =>
+        new IslandPlanBuilder(snapshot, healths, shown, expanded, @namespace).Build();
 
     private IslandPlan? Build()
     {
@@ -38,7 +47,7 @@ internal sealed class IslandPlanBuilder
         foreach (var pod in _pods.Values)
         {
             var workload = WorkloadOf(pod);
-            var group = _groupOf[pod.Id] = workload?.Id ?? $"loose/{_firstService.GetValueOrDefault(pod.Id) ?? _namespace.Id}";
+            var group = _groupOf[pod.Id] = workload?.Id ?? Loose + (_firstService.GetValueOrDefault(pod.Id) ?? _namespace.Id);
             Group(group, workload).Add(pod);
         }
 
@@ -49,7 +58,7 @@ internal sealed class IslandPlanBuilder
         }
 
         var ingresses = ByName(inside[NodeKind.Ingress]);
-        var plan = new IslandPlan(_namespace, ingresses, Blocks(services, selected, ingresses), ByName(inside[NodeKind.NetworkPolicy]), _pods.Count, _rollUp);
+        var plan = new IslandPlan(_namespace, ingresses, Blocks(services, selected, ingresses), ByName(inside[NodeKind.NetworkPolicy]), _pods.Count, _expanded is not null);
         return plan.Ingresses.Count + plan.Blocks.Count + plan.Policies.Count == 0 ? null : plan;
     }
 
@@ -126,8 +135,9 @@ internal sealed class IslandPlanBuilder
             }
         }
 
+        var opened = Opened(services);
         var groups = _groups.Values.OrderBy(g => g.Name, NaturalOrder.Instance).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .ToLookup(g => joined.Root(g.Key), g => g.Build(_snapshot, _healths, _rollUp), StringComparer.Ordinal);
+            .ToLookup(g => joined.Root(g.Key), g => g.Build(_snapshot, _healths, Fold(g.Key, opened)), StringComparer.Ordinal);
         var byRoot = services.GroupBy(s => joined.Root(s.Node.Id), StringComparer.Ordinal).ToList();
         var served = byRoot.Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         return
@@ -136,6 +146,15 @@ internal sealed class IslandPlanBuilder
             .. groups.Where(g => !served.Contains(g.Key)).Select(g => new BlockPlan([], [.. g])),
         ];
     }
+
+    /// <summary>Keys of the groups whose pods are told one by one: those that are opened themselves, and those that answer for an opened service.</summary>
+    private HashSet<string> Opened(List<ServicePlan> services) =>
+        _expanded is not { Count: > 0 } expanded ? [] : services.Where(s => expanded.Contains(s.Node.Id)).SelectMany(s => s.Ends)
+            .Select(e => _groupOf.GetValueOrDefault(e.Target)).OfType<string>().Concat(_groups.Keys.Where(k => expanded.Contains(FoldNode(k)))).ToHashSet(StringComparer.Ordinal);
+
+    private GroupFold? Fold(string key, HashSet<string> opened) => _expanded is null ? null : new GroupFold(FoldNode(key), opened.Contains(key));
+
+    private static string FoldNode(string key) => key.StartsWith(Loose, StringComparison.Ordinal) ? key[Loose.Length..] : key;
 
     private GroupBuilder Group(string key, Node? workload) => _groups.TryGetValue(key, out var group) ? group : _groups[key] = new GroupBuilder(key, workload);
 

@@ -13,6 +13,8 @@ internal static class WorkloadDrawing
     public const string Left = "left";
     public const string Right = "right";
 
+    private const double FoldRoom = 18;
+
     public static string IdOf(string key) => "group/" + key;
 
     public static string FrameOf(string key) => "frame/" + key;
@@ -38,6 +40,8 @@ internal static class WorkloadDrawing
         var rolled = plan.Pods.Count - plan.Rows.Count - plan.Untold;
         var counts = workload is { WorkloadKind: not "CronJob" } ? $"{workload.Ready}/{workload.Desired}" : plan.Pods.Count > 0 ? Wording.Number(plan.Pods.Count) : "";
         var words = Words(plan, healths, rolled);
+        var fold = plan.Fold;
+        var indent = fold is null ? 0 : FoldRoom;
         var looks = plan.Health switch { Health.Error => BoxLook.CardError, Health.Stopped => BoxLook.Ghost, _ => BoxLook.Card };
         return new SceneElement
         {
@@ -53,8 +57,9 @@ internal static class WorkloadDrawing
             Parts =
             [
                 .. isFramed ? [] : new Part[] { new BoxPart(new Box(0, 0, box.W, box.H), 6, looks) { From = Detail.Tile } },
-                new IconPart(12, 8, plan.Workload is null ? "pod" : "workload", Tone.Ink2) { From = Detail.Full },
-                new TextPart(32, 19, 300,
+                .. fold is null ? [] : new Part[] { new IconPart(8, 8, fold.IsOpen ? "less" : "more", Tone.Ink2) { From = Detail.Full } },
+                new IconPart(12 + indent, 8, plan.Workload is null ? "pod" : "workload", Tone.Ink2) { From = Detail.Full },
+                new TextPart(32 + indent, 19, 300 - indent,
                 [
                     new Run(name, TextRole.Name, Tone.Ink, MayCut: true), new Run(workload?.WorkloadKind ?? "", TextRole.Note, Tone.Ink3, Gap: 6, Drop: 1),
                     new Run(words, TextRole.Note, plan.Health switch { Health.Error => Tone.Error, Health.Warning => Tone.Warning, _ => Tone.Ink3 }, Gap: 8, Drop: plan.Health >= Health.Warning ? 0 : 2),
@@ -64,6 +69,8 @@ internal static class WorkloadDrawing
             ],
             Brief = new Brief(name, counts, plan.Workload is null ? "pod" : "workload"),
             Jacks = [new Jack(Left, 0, box.H / 2), new Jack(Right, box.W, box.H / 2)],
+            Spots = fold is null ? []
+                : [new Spot(new Box(0, 0, FoldRoom + 10, box.H), fold.Node, fold.IsOpen ? $"Roll up {name}" : $"Show each of {Wording.Count(plan.Pods.Count, "pod")}") { IsFold = true }],
         };
     }
 

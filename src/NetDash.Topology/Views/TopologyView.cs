@@ -20,12 +20,7 @@ public sealed class TopologyView
     {
         "select", "finding", "theme", "kiosk", "from", "to", "port", "returnUrl", "severity", "rule", "sort", "access_token",
         "netns", "state", "exposure", "range", "free", "count", "tab",
-    };
-
-    // In the contract, and without anything to act on before their source or page exists.
-    private static readonly HashSet<string> NotYet = new(StringComparer.Ordinal)
-    {
-        "collapse", "expand", "at",
+        "open", "as",
     };
 
     private static readonly string[] Filters =
@@ -37,13 +32,16 @@ public sealed class TopologyView
     private readonly List<SearchTerm> _terms;
 
     private TopologyView(
-        IReadOnlyDictionary<string, ValueList<string>> values, List<SearchTerm> terms, int depth, ViewLens lens, ValueList<string> notices)
+        IReadOnlyDictionary<string, ValueList<string>> values, List<SearchTerm> terms, int depth, ViewLens lens, ViewRollUp rollUp, ValueList<string> notices,
+        ViewLimit? limit = null)
     {
         _values = values;
         _terms = terms;
         Depth = depth;
         Lens = lens;
+        RollUp = rollUp;
         Notices = notices;
+        Limit = limit;
         Normalized = string.Join('&', values
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .SelectMany(pair => pair.Value.Select(value => $"{pair.Key}={Uri.EscapeDataString(value)}")));
@@ -63,14 +61,36 @@ public sealed class TopologyView
     /// <summary>Which question its picture answers; no part of the content.</summary>
     public ViewLens Lens { get; }
 
+    /// <summary>What of its picture is rolled up; no part of the content.</summary>
+    public ViewRollUp RollUp { get; }
+
     /// <summary>
-    /// The same text for every address that shows the same picture: <see cref="Normalized"/>, with the lens where that is not the wiring.
+    /// The same text for every address that shows the same picture: <see cref="Normalized"/>, with the lens where that is not the wiring,
+    /// and what is rolled up where the lens rolls up.
     /// </summary>
-    public string Picture => Lens == ViewLens.Wiring ? Normalized
-        : $"lens={ViewLenses.Word(Lens)}{(Normalized.Length > 0 ? "&" : "")}{Normalized}";
+    public string Picture => PictureOf(Lens == ViewLens.Services ? RollUp.Normalized : "");
+
 
     /// <summary>Whether it shows everything.</summary>
-    public bool IsAll => _values.Count == 0;
+    public bool IsAll => Limit is null && !HasFilters;
+
+    /// <summary>Whether it filters anything, within its limit.</summary>
+    public bool HasFilters => _values.Count > 0;
+
+    /// <summary>What whoever asks may see at most; null for everything.</summary>
+    public ViewLimit? Limit { get; }
+
+    /// <summary><see cref="Normalized"/>, told apart from what others may see of the same view: for keeping things by.</summary>
+    public string Key => KeyOf(Normalized);
+
+    /// <summary><see cref="Picture"/>, told apart from what others may see of the same view: for keeping things by.</summary>
+    public string PictureKey => KeyOf(Picture);
+
+    /// <summary>
+    /// <see cref="PictureKey"/> with everything rolled up that would be by itself: things stand there as they do here, but for what was
+    /// opened.
+    /// </summary>
+    public string PictureKeyRolledUp => KeyOf(PictureOf(""));
 
     /// <summary>
     /// Whether it asks for the containers that only hold a pod's namespace (<c>show=pause</c>): pictures leave them out otherwise.
@@ -87,6 +107,7 @@ public sealed class TopologyView
         var terms = new List<SearchTerm>();
         int? depth = null;
         var lens = ViewLens.Wiring;
+        var rollUp = new ViewRollUpReader(notices);
         foreach (var (key, raw) in parameters)
         {
             var value = raw.Trim();
@@ -104,9 +125,13 @@ public sealed class TopologyView
                     notices.Add($"lens: {Shown(value)} {(ViewLenses.Later.Contains(value) ? "is not in this version" : "is no lens")}, ignored.");
                 }
             }
-            else if (NotYet.Contains(key))
+            else if (key == "at")
             {
                 notices.Add($"{key}: not in this version, ignored.");
+            }
+            else if (rollUp.Reads(key, value))
+            {
+                continue;
             }
             else if (!Filters.Contains(key, StringComparer.Ordinal))
             {
@@ -133,13 +158,20 @@ public sealed class TopologyView
 
         return new TopologyView(
             values.ToDictionary(pair => pair.Key, pair => pair.Value.ToValueList(), StringComparer.Ordinal),
-            terms, depth ?? DefaultDepth, lens, notices.Distinct().ToValueList());
+            terms, depth ?? DefaultDepth, lens, rollUp.Read(), notices.Distinct().ToValueList());
     }
+
+    /// <summary>The same for somebody who may see no more than this; the same object for whom nothing limits.</summary>
+    public TopologyView Within(ViewLimit? limit) => limit is null ? this : new TopologyView(_values, _terms, Depth, Lens, RollUp, Notices, limit);
+
+    /// <summary>All that may be seen of a snapshot, whatever the filters are: what a view is looked for in and drawn from.</summary>
+    public TopologySnapshot Visible(TopologySnapshot snapshot) => Limit is null ? snapshot : Limit.Of(snapshot);
 
     /// <summary>What the view shows of a snapshot. O(nodes + edges) unless it shows everything.</summary>
     public ViewContent Apply(TopologySnapshot snapshot)
     {
-        if (IsAll)
+        snapshot = Visible(snapshot);
+        if (!HasFilters)
         {
             return new ViewContent(snapshot.Nodes, snapshot.Edges, snapshot.Findings, [], []);
         }
@@ -188,5 +220,15 @@ public sealed class TopologyView
         }
     }
 
-    private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    private string KeyOf(string text) => Limit is null ? text : $"{text}#{Limit.Query}";
+
+    private string PictureOf(string rollUp) => string.Join(
+        '&', new[] { Lens == ViewLens.Wiring ? "" : $"lens={ViewLenses.Word(Lens)}", rollUp, Normalized }.Where(static part => part.Length > 0));
+
+    /// <summary>As much of somebody's text as a notice repeats, without what is no text.</summary>
+    public static string Shown(string text)
+    {
+        var line = string.Concat(text.Take(40).Select(static c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+        return text.Length <= 40 ? line : line + "…";
+    }
 }

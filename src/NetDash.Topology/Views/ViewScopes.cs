@@ -77,15 +77,18 @@ internal sealed class ViewScopes(TopologySnapshot snapshot)
     /// <summary>Containers and networks of Compose projects, with the namespaces of the containers and what is in them.</summary>
     public HashSet<string> OfProjects(ValueList<string> projects)
     {
+        var missing = new HashSet<string>(projects, StringComparer.Ordinal);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in snapshot.Nodes.Values)
         {
             if (node.Labels.TryGetValue("com.docker.compose.project", out var project) && projects.Contains(project))
             {
                 AddWithNamespace(ids, node.Id, withInterfaces: true);
+                missing.Remove(project);
             }
         }
 
+        NotFound.AddRange(missing.Select(project => $"project={project}"));
         return ids;
     }
 

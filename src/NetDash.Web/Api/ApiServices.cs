@@ -1,5 +1,7 @@
 using NetDash.Web.Api.Pictures;
 using NetDash.Web.Api.Ports;
+using NetDash.Web.Api.Sharing;
+using NetDash.Web.Hosting;
 
 namespace NetDash.Web.Api;
 
@@ -10,6 +12,8 @@ internal static class ApiServices
     {
         services.AddSingleton<TopologyDocumentWriter>();
         services.AddSingleton<PictureDesk>();
+        services.AddSingleton<SiteAddress>();
+        services.AddNetDashRateLimits();
         services.AddOpenApi("v1", OpenApiDocument.Configure);
         return services;
     }
@@ -26,6 +30,8 @@ internal static class ApiServices
         api.MapFreePorts();
         api.MapPreflight();
         api.MapNodes();
+        api.MapLinks();
+        api.MapFrozen();
         told.MapHealth();
         told.MapMetrics();
         endpoints.MapOpenApi();

@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using NetDash.Topology.Identity;
 using NetDash.Topology.Model;
+using NetDash.Web.Authentication;
 
 namespace NetDash.Web.Api;
 
@@ -13,7 +14,9 @@ internal static class EntityTags
     /// <returns>Whether the answer is given.</returns>
     public static bool AnsweredBy(HttpContext context, TopologySnapshot snapshot, string query)
     {
-        var tag = new EntityTagHeaderValue($"\"{snapshot.Epoch}-{snapshot.Version}-{NodeId.Digest(query)[..16]}\"");
+        // Two who may see different parts of one version have different answers, here and where answers are kept by their tag.
+        var limit = context.RequestServices.GetRequiredService<AccessReader>().Of(context).Limit?.Query ?? "";
+        var tag = new EntityTagHeaderValue($"\"{snapshot.Epoch}-{snapshot.Version}-{NodeId.Digest($"{limit}\n{query}")[..16]}\"");
         var headers = context.Response.GetTypedHeaders();
         headers.ETag = tag;
         // May be kept, and must be asked for again each time; by this person's browser alone.

@@ -1,5 +1,5 @@
 using NetDash.Topology.Model;
-using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
 
 namespace NetDash.Web.Api;
 
@@ -21,9 +21,9 @@ internal static class FindingsEndpoints
             ("severity", "error, warning or info; may be repeated."),
             ("host", "A host by id, name or host/name; may be repeated."));
 
-    private static async Task GetAsync(HttpContext context, TopologyStore store)
+    private static async Task GetAsync(HttpContext context, VisibleTopology topology)
     {
-        var snapshot = store.Current;
+        var snapshot = topology.Now(context);
         if (await WordQuery.ReadAsync<FindingSeverity>(context, "severity") is not { } severities
             || await HostQuery.NamedAsync(context, snapshot) is not { } hosts)
         {

@@ -2,6 +2,7 @@ using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
 using NetDash.Topology.Store;
 using NetDash.Topology.Views;
+using NetDash.Web.Authentication;
 using NetDash.Web.Hosting;
 using NetDash.Web.Hubs;
 
@@ -10,7 +11,7 @@ namespace NetDash.Web.Api;
 /// <summary><c>/metrics</c>: what NetDash knows of itself, in Prometheus' text format.</summary>
 internal static class MetricsEndpoint
 {
-    public static void MapMetrics(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/metrics", Write)
+    public static void MapMetrics(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/metrics", Write).RequireAuthorization(Policies.Whole)
         .WithName("getMetrics").WithSummary("NetDash about itself").WithDescription("Prometheus' text format, version 0.0.4.")
         .Produces<string>(StatusCodes.Status200OK, "text/plain");
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using NetDash.Topology.Model;
-using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
 using NetDash.Topology.Views;
 
 namespace NetDash.Web.Api;
@@ -23,11 +23,11 @@ internal static class NodeEndpoints
         .ProducesProblem(StatusCodes.Status404NotFound, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status409Conflict, Problems.ContentType);
 
-    private static async Task GetAsync(HttpContext context, TopologyStore store, TopologyDocumentWriter document, string? id)
+    private static async Task GetAsync(HttpContext context, VisibleTopology topology, TopologyDocumentWriter document, string? id)
     {
         // %2F is the one escape that the server leaves in a path.
         var reference = (id ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        var snapshot = store.Current;
+        var snapshot = topology.Now(context);
         var found = NodeNames.Find(snapshot, reference);
         if (found.Count != 1)
         {

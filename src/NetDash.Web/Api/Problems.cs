@@ -69,6 +69,7 @@ internal static class Problems
     private static string Detail(HttpRequest request, int status) => status switch
     {
         StatusCodes.Status401Unauthorized => $"Sign in at {request.PathBase}/login, or send the token in the header Authorization: Bearer TOKEN.",
+        StatusCodes.Status403Forbidden => "You may not do this, or a link that shows a part does not show it.",
         StatusCodes.Status404NotFound => $"There is nothing at {request.PathBase}{request.Path}.",
         StatusCodes.Status405MethodNotAllowed => $"{request.Method} is not answered at {request.PathBase}{request.Path}.",
         StatusCodes.Status415UnsupportedMediaType => "The body is of a type that is not read here.",

@@ -1,4 +1,4 @@
-using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
 using NetDash.Topology.Values;
 
 namespace NetDash.Web.Api;
@@ -19,10 +19,10 @@ internal static class TopologyEndpoints
         .ProducesProblem(StatusCodes.Status409Conflict, Problems.ContentType)
         .WithViewParameters();
 
-    private static async Task GetAsync(HttpContext context, TopologyStore store, TopologyDocumentWriter document)
+    private static async Task GetAsync(HttpContext context, VisibleTopology topology, TopologyDocumentWriter document)
     {
         var view = ViewQuery.Of(context.Request);
-        var snapshot = store.Current;
+        var snapshot = topology.Now(context);
         if (EntityTags.AnsweredBy(context, snapshot, view.Normalized))
         {
             return;

@@ -1,5 +1,6 @@
 using NetDash.Topology.Model;
 using NetDash.Topology.Views;
+using NetDash.Web.Authentication;
 
 namespace NetDash.Web.Api;
 
@@ -9,7 +10,7 @@ internal static class ViewQuery
     /// <summary>The longest query that is read, in characters.</summary>
     public const int Longest = 4096;
 
-    /// <summary>Reads it. What cannot be understood is ignored, with a notice; one that is too long is a bad request.</summary>
+    /// <summary>Reads it, within what the asker may see. What cannot be understood is ignored, with a notice; one that is too long is a bad request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="own">Parameters that are the answer's own, and no part of a view.</param>
     public static TopologyView Of(HttpRequest request, params string[] own)
@@ -19,7 +20,8 @@ internal static class ViewQuery
             throw new BadHttpRequestException($"The query is longer than {Longest} characters.", StatusCodes.Status414UriTooLong);
         }
 
-        return TopologyView.Parse(request.Query.Where(p => !own.Contains(p.Key, StringComparer.Ordinal)).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+        return TopologyView.Parse(request.Query.Where(p => !own.Contains(p.Key, StringComparer.Ordinal)).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))))
+            .Within(request.HttpContext.RequestServices.GetRequiredService<AccessReader>().Of(request.HttpContext).Limit);
     }
 
     /// <summary>409 that lists what each ambiguous name may mean.</summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using NetDash.Web.Api;
 using NetDash.Web.Configuration;
 using NetDash.Web.Hosting;
 
@@ -11,36 +10,58 @@ namespace NetDash.Web.Authentication;
 /// <summary>Who may look: everything asks for an identity unless an endpoint says that it is open.</summary>
 internal static class AuthenticationServices
 {
-    private const string Either = "netdash";
-    private const string Bearer = "bearer";
-    private const string Anonymous = "none";
-    private static readonly TimeSpan Session = TimeSpan.FromDays(30);
-
-    /// <summary>The scheme of sessions opened by the sign-in link.</summary>
+    /// <summary>The scheme of sessions in a browser, whichever way they were opened.</summary>
     public const string Browser = CookieAuthenticationDefaults.AuthenticationScheme;
 
-    public static IServiceCollection AddNetDashAuthentication(this IServiceCollection services, AuthMode mode, DataDirectory directory)
+    /// <summary>The scheme of the provider.</summary>
+    public const string Provider = "oidc";
+
+    private const string Selected = "netdash";
+    private const string Bearer = "bearer";
+    private const string Anonymous = "none";
+    private const string Proxy = "proxy";
+
+    public static IServiceCollection AddNetDashAuthentication(this IServiceCollection services, NetDashOptions options, DataDirectory directory)
     {
         services.AddSingleton(directory);
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<BrowserToken>(_ => BrowserToken.Open(directory));
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<AccessReader>();
+        services.AddSingleton<VisibleTopology>();
+        services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         services.AddNetDashKeys(directory);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder().AddNetDashPolicies();
         services.AddCascadingAuthenticationState();
         // Who may frame a page is said in one place, by SecurityHeaders.
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
-        if (mode == AuthMode.None)
+
+        var schemes = services.AddAuthentication(Selected)
+            .AddPolicyScheme(Selected, null, o => o.ForwardDefaultSelector = context => Select(context, options.Auth))
+            .AddScheme<AuthenticationSchemeOptions, BearerTokenHandler>(Bearer, null)
+            .AddCookie(Browser, SessionCookie.Configure);
+        switch (options.Auth.Mode)
         {
-            services.AddAuthentication(Anonymous).AddScheme<AuthenticationSchemeOptions, AnonymousHandler>(Anonymous, null);
-            return services;
+            case AuthMode.None:
+                schemes.AddScheme<AuthenticationSchemeOptions, AnonymousHandler>(Anonymous, null);
+                break;
+            case AuthMode.Proxy:
+                schemes.AddScheme<AuthenticationSchemeOptions, ProxyUserHandler>(Proxy, null);
+                break;
+            case AuthMode.OpenIdConnect:
+                schemes.AddOpenIdConnect(Provider, o => ProviderSignIn.Configure(o, options));
+                break;
         }
 
-        services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector = context => BearerTokenHandler.IsIn(context.Request) ? Bearer : Browser)
-            .AddScheme<AuthenticationSchemeOptions, BearerTokenHandler>(Bearer, null)
-            .AddCookie(Browser, ConfigureCookie);
         return services;
     }
+
+    /// <summary>What a request brings by itself goes before what its browser keeps.</summary>
+    private static string Select(HttpContext context, AuthOptions auth) =>
+        PresentedToken.Of(context.Request) is not null ? Bearer
+        : auth.Mode == AuthMode.None ? Anonymous
+        : auth.Mode == AuthMode.Proxy && ProxyUserHandler.Names(context, auth.Proxy) ? Proxy
+        : Browser;
 
     private static void AddNetDashKeys(this IServiceCollection services, DataDirectory directory)
     {
@@ -53,41 +74,5 @@ internal static class AuthenticationServices
         {
             keys.UseEphemeralDataProtectionProvider();
         }
-    }
-
-    private static void ConfigureCookie(CookieAuthenticationOptions options)
-    {
-        options.Cookie.Name = "netdash";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.CookieManager = new SessionCookieNames();
-        options.ExpireTimeSpan = Session;
-        options.SlidingExpiration = true;
-        options.LoginPath = SignInEndpoints.Path;
-        options.ReturnUrlParameter = SignInEndpoints.ReturnUrl;
-        options.Events.OnValidatePrincipal = context =>
-        {
-            if (!context.Principal.IsOf(context.HttpContext.RequestServices.GetRequiredService<BrowserToken>()))
-            {
-                context.RejectPrincipal();
-            }
-
-            return Task.CompletedTask;
-        };
-        options.Events.OnRedirectToLogin = context =>
-        {
-            if (PageRequest.Is(context.Request))
-            {
-                context.Response.Redirect(context.RedirectUri);
-            }
-            else
-            {
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                context.Response.Headers.WWWAuthenticate = "Bearer";
-            }
-
-            return Task.CompletedTask;
-        };
     }
 }

@@ -27,4 +27,18 @@ internal static class LoginPage
             </form>
             """);
     }
+
+    /// <summary>Says why nobody is signed in, and offers the way to try again: where the token is not asked for here.</summary>
+    public static Task WriteFailedAsync(HttpContext context, int status, string returnUrl, string message)
+    {
+        var html = HtmlEncoder.Default;
+        var target = LocalReturnUrl.Of(returnUrl, context.Request.PathBase);
+        var again = html.Encode($"{context.Request.PathBase}{SignInEndpoints.Path}?{SignInEndpoints.ReturnUrl}={Uri.EscapeDataString(target)}");
+        context.Response.Headers.CacheControl = "no-store";
+        return PlainPage.WriteAsync(context, status, "Sign in", $"""
+            <h1>Sign in</h1>
+            <p role="status">{html.Encode(message)}</p>
+            <p><a href="{again}">Sign in</a></p>
+            """);
+    }
 }

@@ -1,3 +1,4 @@
+using NetDash.Topology.Views;
 using NetDash.Web.Configuration;
 
 namespace NetDash.Web.Commands;

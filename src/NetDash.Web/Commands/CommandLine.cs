@@ -28,6 +28,7 @@ public static class CommandLine
                 "serve" => await ServeCommand.RunAsync(arguments, output, errors, configure, cancellation),
                 "snapshot" => await SnapshotCommand.RunAsync(arguments, output, errors, configure, cancellation),
                 "check" => await CheckCommand.RunAsync(arguments, output, errors, configure, cancellation),
+                "api-key" => ApiKeyCommand.Run(arguments, output, errors),
                 "login-link" => LoginLinkCommand.Run(arguments, output, errors),
                 "healthcheck" => await HealthcheckCommand.RunAsync(arguments, errors, cancellation),
                 "help" => HelpCommand.Run(output),

@@ -19,6 +19,9 @@ internal static class HelpCommand
               NetDash.Web check [options] -- docker run ARGS...  the same for a command line
                                               exit code 0 free, 1 conflict, 2 could not tell
               NetDash.Web login-link [options]  print a sign-in link for the NetDash that runs
+              NetDash.Web api-key add NAME [--role viewer|sharer] [options]  make a key for a script and
+                                              print it, once; sharer also makes and revokes links
+              NetDash.Web api-key list | revoke NAME [options]
               NetDash.Web healthcheck [options]  ask the NetDash that runs with these settings for /healthz:
                                               exit code 0 when it answers, 1 when not
               NetDash.Web --help | --version

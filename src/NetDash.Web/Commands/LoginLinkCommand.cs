@@ -13,7 +13,9 @@ internal static class LoginLinkCommand
         var options = SettingsReader.Read(configuration);
         if (options.Auth.Mode != AuthMode.BrowserToken)
         {
-            errors.WriteLine("NetDash:Auth:Mode=None: nobody has to sign in.");
+            errors.WriteLine(options.Auth.Mode == AuthMode.None
+                ? "NetDash:Auth:Mode=None: nobody has to sign in."
+                : $"NetDash:Auth:Mode={options.Auth.Mode}: people sign in there, and no link does.");
             return CommandLine.Failed;
         }
 

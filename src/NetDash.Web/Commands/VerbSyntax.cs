@@ -10,6 +10,8 @@ internal sealed class VerbSyntax
         TakesOperands = true, TakesCommand = true, _valued = ["host", "profile", "env-file", "project", "format"], _flags = ["json", "corrected"],
     };
 
+    private static readonly VerbSyntax ApiKey = new() { TakesOperands = true, _valued = ["role"] };
+
     private static readonly VerbSyntax Nothing = new();
 
     private string[] _valued = [];
@@ -21,7 +23,7 @@ internal sealed class VerbSyntax
     /// <summary>Whether what stands behind <c>--</c> is a command line that it is about.</summary>
     public bool TakesCommand { get; private init; }
 
-    public static VerbSyntax Of(string verb) => verb == "check" ? Check : Nothing;
+    public static VerbSyntax Of(string verb) => verb switch { "check" => Check, "api-key" => ApiKey, _ => Nothing };
 
     /// <summary>An option of the verb's own; null when it is none.</summary>
     /// <exception cref="SettingsException">It lacks its value, or has one and takes none.</exception>

@@ -1,5 +1,5 @@
 using System.Globalization;
-
+using NetDash.Topology.Views;
 
 namespace NetDash.Web.Configuration;
 
@@ -130,6 +130,17 @@ internal static class SettingsReader
             return null;
         }
 
+        if (setting.Type == typeof(int))
+        {
+            if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return number;
+            }
+
+            errors.Add(Error(setting.Key, value, "not a whole number"));
+            return null;
+        }
+
         if (setting.Type == typeof(TimeSpan))
         {
             if (TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time))
@@ -147,8 +158,7 @@ internal static class SettingsReader
             return Enum.Parse(setting.Type, name);
         }
 
-        var later = setting.Type == typeof(AuthMode) && value.ToUpperInvariant() is "PROXY" or "OPENIDCONNECT";
-        errors.Add(Error(setting.Key, value, later ? "not in this version" : $"none of {string.Join(", ", names)}"));
+        errors.Add(Error(setting.Key, value, $"none of {string.Join(", ", names)}"));
         return null;
     }
 }

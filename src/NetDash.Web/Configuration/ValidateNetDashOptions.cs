@@ -8,11 +8,12 @@ internal static class ValidateNetDashOptions
             .. ValidateKernelOptions.Errors(options.Kernel),
             .. ValidateDockerOptions.Errors(options.Docker),
             .. ValidateKubernetesOptions.Errors(options.Kubernetes),
+            .. ValidateFrozenOptions.Errors(options.Frozen),
             .. PathBase(options.PathBase),
             .. PublicUrl(options.PublicUrl),
             .. AllowedHosts(options.AllowedHosts),
             .. TrustedProxies(options.TrustedProxies),
-            .. Listening(addresses) is { Count: > 0 } errors ? errors : ValidateAuthOptions.Errors(options.Auth, addresses),
+            .. Listening(addresses) is { Count: > 0 } errors ? errors : ValidateAuthOptions.Errors(options, addresses),
         ];
 
     private static IEnumerable<string> PathBase(string value)

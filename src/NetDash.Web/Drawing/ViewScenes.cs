@@ -35,9 +35,14 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
     /// The picture of a view. A version older than one that was drawn gets the newer picture: places never go back. Versions that look
     /// the same share one object, and those that differ share what is the same in them.
     /// </summary>
-    public Scene Of(TopologyView view, TopologySnapshot snapshot)
+    public Scene Of(TopologyView view, TopologySnapshot snapshot) => Of(view, snapshot, static picture => picture.Scene);
+
+    /// <summary>How much of the picture of a view is told one by one; null where there is not so much that anything would be rolled up.</summary>
+    public RolledUp? RolledUpOf(TopologyView view, TopologySnapshot snapshot) => Of(view, snapshot, static picture => picture.RolledUp);
+
+    private T Of<T>(TopologyView view, TopologySnapshot snapshot, Func<Picture, T> take)
     {
-        var picture = Take(view.Picture);
+        var picture = Take(view.PictureKey);
         try
         {
             lock (picture)
@@ -47,7 +52,29 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
                     Draw(picture, view, snapshot);
                 }
 
-                return picture.Scene;
+                return take(picture);
+            }
+        }
+        finally
+        {
+            Return(picture);
+        }
+    }
+
+    /// <summary>
+    /// The picture of a version that may be older than what others see, with things where they stand now as far as they are there. It
+    /// is drawn for this one asker, and moves nothing for others.
+    /// </summary>
+    public Scene At(TopologyView view, TopologySnapshot snapshot)
+    {
+        var picture = Take(view.PictureKey);
+        try
+        {
+            lock (picture)
+            {
+                return picture.Version == snapshot.Version
+                    ? picture.Scene
+                    : MapDrawing.Draw(view.Lens, view.Visible(snapshot), ShownIn(view, snapshot), picture.Book ?? BookOf(view), view.RollUp).Scene;
             }
         }
         finally
@@ -58,14 +85,31 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
 
     private void Draw(Picture picture, TopologyView view, TopologySnapshot snapshot)
     {
-        picture.Book ??= keeper.Read(view.Picture);
-        var drawn = MapDrawing.Draw(view.Lens, snapshot, ShownIn(view, snapshot), picture.Book);
+        picture.Book ??= BookOf(view);
+        var drawn = MapDrawing.Draw(view.Lens, view.Visible(snapshot), ShownIn(view, snapshot), picture.Book, view.RollUp);
+        picture.RolledUp = drawn.RolledUp;
         picture.Scene = SceneDelta.Between(picture.Scene, drawn.Scene)?.Apply(picture.Scene) ?? picture.Scene;
         picture.Version = snapshot.Version;
         if (!ReferenceEquals(picture.Book, drawn.Book))
         {
             picture.Book = drawn.Book;
-            keeper.Keep(view.Picture, drawn.Book);
+            keeper.Keep(view.PictureKey, drawn.Book);
+        }
+    }
+
+    /// <summary>Where things stood. Who opens what was rolled up looks at the same picture: nothing else moves.</summary>
+    private SlotBook BookOf(TopologyView view)
+    {
+        var book = keeper.Read(view.PictureKey);
+        return book.Lanes.Count == 0 && view.PictureKeyRolledUp != view.PictureKey ? Kept(view.PictureKeyRolledUp) ?? keeper.Read(view.PictureKeyRolledUp) : book;
+    }
+
+    /// <summary>The book of a picture that is drawn now; null for another.</summary>
+    private SlotBook? Kept(string key)
+    {
+        lock (_lock)
+        {
+            return _pictures.GetValueOrDefault(key)?.Book;
         }
     }
 
@@ -120,5 +164,7 @@ internal sealed class ViewScenes(SlotBookKeeper keeper)
         public SlotBook? Book { get; set; }
 
         public Scene Scene { get; set; } = Scene.Empty;
+
+        public RolledUp? RolledUp { get; set; }
     }
 }

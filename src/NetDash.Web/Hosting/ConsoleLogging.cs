@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace NetDash.Web.Hosting;
@@ -8,16 +9,19 @@ internal static class ConsoleLogging
     public static ILoggingBuilder AddNetDashConsole(this ILoggingBuilder logging)
     {
         logging.ClearProviders();
-        logging.AddSimpleConsole(o =>
+        logging.Services.TryAddSingleton(TimeProvider.System);
+        logging.AddConsole(o =>
         {
-            o.SingleLine = true;
-            o.TimestampFormat = "HH:mm:ss ";
-            o.ColorBehavior = LoggerColorBehavior.Default;
+            o.FormatterName = PlainConsoleFormatter.FormatterName;
+            o.LogToStandardErrorThreshold = LogLevel.Trace;
         });
-        logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddConsoleFormatter<PlainConsoleFormatter, ConsoleFormatterOptions>();
 
-        // At Information the hosting log writes every address, with the token of a sign-in link.
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // These write every address, with the token of a sign-in link or a frame. What the settings ask of them comes before and is
+        // overruled: of two rules for one name the later one holds.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.Http.Connections", LogLevel.Warning);
         logging.AddFilter("NetDash.Web.Authentication", LogLevel.Warning);
         // A start that fails is told in one line by the command; these two would print the stack beside it.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

@@ -1,3 +1,4 @@
+using System.Text;
 using NetDash.Topology.Identity;
 
 namespace NetDash.Web.Hosting;
@@ -63,10 +64,17 @@ internal sealed class DataDirectory
     public string? Read(string name) => File.Exists(Of(name)) ? File.ReadAllText(Of(name)) : null;
 
     /// <summary>Writes a file, replacing one that is there in one step, so that no reader sees half of it.</summary>
-    public void Write(string name, string text)
+    public void Write(string name, string text) => Write(name, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
+
+    /// <summary>Writes a file of bytes, in one step as well.</summary>
+    public void Write(string name, ReadOnlySpan<byte> bytes)
     {
         var beside = Of($".{name}-{Guid.NewGuid():n}");
-        WriteNew(beside, text);
+        using (var file = new FileStream(beside, Options(FileMode.CreateNew, FileOptions.None)))
+        {
+            file.Write(bytes);
+        }
+
         File.Move(beside, Of(name), overwrite: true);
     }
 
@@ -108,12 +116,6 @@ internal sealed class DataDirectory
             // Named ones live in the temporary folder, which a hardened container may not let anybody write: then it is alone there.
             return new Mutex();
         }
-    }
-
-    private static void WriteNew(string path, string text)
-    {
-        using var writer = new StreamWriter(new FileStream(path, Options(FileMode.CreateNew, FileOptions.None)));
-        writer.Write(text);
     }
 
     private static FileStreamOptions Options(FileMode mode, FileOptions options)

@@ -30,6 +30,7 @@ internal static class Pipeline
         app.UseMiddleware<OriginCheck>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseMiddleware<HubRequests>();
 

@@ -10,9 +10,9 @@ internal static class HubServices
     public static IServiceCollection AddNetDashHub(this IServiceCollection services)
     {
         services.AddSingleton(s => new ViewFeeds<TopologyFeed>(
-            view => new TopologyFeed(view, s.GetRequiredService<TopologyStore>()), view => view.Normalized, s.GetRequiredService<TimeProvider>()));
+            view => new TopologyFeed(view, s.GetRequiredService<TopologyStore>()), view => view.Key, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ViewFeeds<SceneFeed>(
-            view => new SceneFeed(view, s.GetRequiredService<ViewScenes>()), view => view.Picture, s.GetRequiredService<TimeProvider>()));
+            view => new SceneFeed(view, s.GetRequiredService<ViewScenes>()), view => view.PictureKey, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TopologyPayloads>();
         services.AddSingleton<WatchMetrics>();
         services.AddSingleton<ViewStream>();
@@ -22,5 +22,8 @@ internal static class HubServices
         return services;
     }
 
-    public static void MapNetDashHub(this IEndpointRouteBuilder endpoints) => endpoints.MapHub<TopologyHub>(TopologyHub.Path);
+    public static void MapNetDashHub(this IEndpointRouteBuilder endpoints) => endpoints.MapHub<TopologyHub>(
+        TopologyHub.Path,
+        // Who stays connected longer than a sign-in lasts is asked again; the client comes back by itself and goes on.
+        o => o.CloseOnAuthenticationExpiration = true);
 }

@@ -16,6 +16,7 @@ internal sealed class TopologyFeed(TopologyView view, TopologyStore store) : Vie
     protected override TopologySnapshot Show(TopologySnapshot snapshot, TopologySnapshot? before)
     {
         var content = view.Apply(snapshot);
+        snapshot = view.Visible(snapshot);
         var now = new TopologySnapshot(
             snapshot.Epoch, snapshot.Version, snapshot.Time, snapshot.Sources, content.Nodes, content.Edges, content.Findings);
         return before is not null && TopologyDelta.Between(before, now).IsEmpty ? before : now;

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.WebUtilities;
 using NetDash.Topology.Views;
 using NetDash.Web.Api;
+using NetDash.Web.Authentication;
 
 namespace NetDash.Web.Hubs;
 
 /// <summary><c>/hubs/topology</c>: the live topology.</summary>
-internal sealed class TopologyHub(TopologyStreams streams) : Hub
+internal sealed class TopologyHub(TopologyStreams streams, AccessReader reader) : Hub
 {
     public const string Path = "/hubs/topology";
 
@@ -40,8 +41,9 @@ internal sealed class TopologyHub(TopologyStreams streams) : Hub
             throw new HubException($"The view is longer than {ViewQuery.Longest} characters.");
         }
 
+        var access = reader.Of(Context.User);
         var parsed = TopologyView.Parse(
-            QueryHelpers.ParseQuery(view).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+            QueryHelpers.ParseQuery(view).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? "")))).Within(access.Limit);
         var open = Streams();
         if (Interlocked.Increment(ref open.Value) > MostStreams)
         {
@@ -49,23 +51,41 @@ internal sealed class TopologyHub(TopologyStreams streams) : Hub
             throw new HubException($"This connection has {MostStreams} streams open; end one, or open another connection.");
         }
 
-        return CountedAsync(follow(parsed), open, cancellation);
+        return CountedAsync(follow(parsed), open, access.Ended, cancellation);
     }
 
     private static async IAsyncEnumerable<WatchItem> CountedAsync(
-        IAsyncEnumerable<WatchItem> items, StrongBox<int> open, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<WatchItem> items, StrongBox<int> open, CancellationToken ended, [EnumeratorCancellation] CancellationToken cancellation)
     {
         try
         {
-            await foreach (var item in items.WithCancellation(cancellation))
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, ended);
+            await using var each = items.GetAsyncEnumerator(either.Token);
+            while (await NextAsync(each, ended))
             {
-                yield return item;
+                yield return each.Current;
             }
         }
         finally
         {
             Interlocked.Decrement(ref open.Value);
         }
+    }
+
+    /// <summary>The next item; an error once the right to see any has ended.</summary>
+    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<WatchItem> items, CancellationToken ended)
+    {
+        var isThere = false;
+        try
+        {
+            isThere = !ended.IsCancellationRequested && await items.MoveNextAsync();
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // Told below, in words.
+        }
+
+        return ended.IsCancellationRequested ? throw new HubException("The link that this came by has ended.") : isThere;
     }
 
     private StrongBox<int> Streams()

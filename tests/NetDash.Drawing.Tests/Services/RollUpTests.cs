@@ -65,6 +65,81 @@ public sealed class RollUpTests
     }
 
     [Fact]
+    public void It_is_told_how_many_of_how_many_pods_stand_for_themselves()
+    {
+        var world = LinkedTopology.Of(LargeCluster.Of(520));
+
+        Assert.Equal(new RolledUp(11, 520), Draw(world, SlotBook.Empty).RolledUp);
+        Assert.Equal(new RolledUp(520, 520), Draw(world, SlotBook.Empty, "collapse=none").RolledUp);
+        Assert.Null(Draw(LinkedTopology.Of(LargeCluster.Of(300)), SlotBook.Empty).RolledUp);
+    }
+
+    [Fact]
+    public void Nothing_is_rolled_up_where_somebody_wants_it_so()
+    {
+        var scene = Draw(LinkedTopology.Of(LargeCluster.Of(520)), SlotBook.Empty, "collapse=none").Scene;
+
+        Assert.Empty(SceneRules.Broken(scene));
+        Assert.Equal(520, Pods(scene).Count());
+        Assert.DoesNotContain(scene.Elements.Values, e => e.Spots.Any(s => s.IsFold == true));
+    }
+
+    [Theory]
+    [InlineData("expand=workload/web-1", 4)]
+    [InlineData("expand=service/web-1", 4)]
+    [InlineData("expand=workload/web-2&expand=workload/web-3", 10)]
+    [InlineData("expand=workload/nothing", 0)]
+    public void What_is_opened_is_told_pod_by_pod_and_nothing_else_is(string view, int more)
+    {
+        var world = LinkedTopology.Of(LargeCluster.Of(520));
+        var rolled = Draw(world, SlotBook.Empty);
+        var opened = Draw(world, rolled.Book, view);
+
+        Assert.Empty(SceneRules.Broken(opened.Scene));
+        Assert.Equal(Pods(rolled.Scene).Count() + more, Pods(opened.Scene).Count());
+        Assert.Equal(new RolledUp(11 + more, 520), opened.RolledUp);
+    }
+
+    [Fact]
+    public void A_namespace_that_is_opened_is_told_whole()
+    {
+        var world = LinkedTopology.Of(LargeCluster.Of(520));
+        var name = world.Now.OfKind(Topology.Model.NodeKind.K8sNamespace).OrderBy(n => n.Name, StringComparer.Ordinal).First().Name;
+        var scene = Draw(world, SlotBook.Empty, $"expand=k8s-namespace/{name}").Scene;
+        var pods = world.Now.OfKind(Topology.Model.NodeKind.Pod).Count(p => ((Topology.Model.PodProperties)p.Properties).Namespace == name);
+
+        Assert.Empty(SceneRules.Broken(scene));
+        Assert.InRange(Pods(scene).Count(), pods, pods + 11);
+    }
+
+    [Fact]
+    public void A_title_has_the_way_to_its_pods_and_back()
+    {
+        var world = LinkedTopology.Of(LargeCluster.Of(520));
+        var workload = NodeNames.Find(world.Now, "workload/web-1")[0];
+
+        var closed = Fold(Draw(world, SlotBook.Empty).Scene);
+        var open = Fold(Draw(world, SlotBook.Empty, "expand=workload/web-1").Scene);
+
+        Assert.Equal((workload.Id, "Show each of 5 pods"), (closed.Node, closed.Name));
+        Assert.Equal((workload.Id, "Roll up web-1"), (open.Node, open.Name));
+
+        static Spot Fold(Scene scene) => scene.Elements.Values.Single(e => e.Name == "web-1" && e.Id.StartsWith("group/", StringComparison.Ordinal)).Spots.Single(s => s.IsFold == true);
+    }
+
+    [Fact]
+    public void What_stands_elsewhere_stays_where_it_was_while_something_is_opened()
+    {
+        var world = LinkedTopology.Of(LargeCluster.Of(520));
+        var rolled = Draw(world, SlotBook.Empty);
+        var opened = Draw(world, rolled.Book, "expand=workload/web-1").Scene;
+        var island = rolled.Scene.Elements.Values.Single(e => e.Name == "web-1" && e.Id.StartsWith("group/", StringComparison.Ordinal)).Parent;
+
+        var moved = rolled.Scene.Elements.Values.Where(e => e.Id.StartsWith("group/", StringComparison.Ordinal) && e.Parent != island && opened.Elements[e.Id].Box.X != e.Box.X).ToList();
+        Assert.Empty(moved);
+    }
+
+    [Fact]
     public void Ways_to_another_strand_lead_along_above_the_lanes()
     {
         var world = LinkedTopology.Of(OneNamespace(80));
@@ -83,7 +158,9 @@ public sealed class RollUpTests
         TestClusterFacts.Ingress("all", [.. Enumerable.Range(0, services).Select(i => new Topology.Model.IngressRule("x.example.org", $"/{i}", $"s{i}", "80"))]),
     ];
 
-    private static Drawn Draw(LinkedTopology world, SlotBook book) => MapDrawing.Draw(ViewLens.Services, world.Now, null, book);
+    private static Drawn Draw(LinkedTopology world, SlotBook book, string view = "") => MapDrawing.Draw(
+        ViewLens.Services, world.Now, null, book,
+        TopologyView.Parse(view.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => KeyValuePair.Create(p[..p.IndexOf('=', StringComparison.Ordinal)], p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..]))).RollUp);
 
     private static IEnumerable<SceneElement> Pods(Scene scene) =>
         scene.Elements.Values.Where(e => e.Id.StartsWith("pod/", StringComparison.Ordinal) && e.Parts.OfType<IconPart>().Any());

@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(PagesSite site)
 
         var small = await opened.Page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll(".nd-bottom a, .nd-hostmenu, .nd-share, .nd-search .icon, .nd-copy, .actions .nd-btn")]
+            () => [...document.querySelectorAll(".nd-bottom a, .nd-hostmenu, .nd-sharemore, .nd-search .icon, .nd-copy, .actions .nd-btn")]
               .filter(e => { const r = e.getBoundingClientRect(); return r.width < 44 || r.height < 44; })
               .map(e => `${e.className} ${e.getBoundingClientRect().width} x ${e.getBoundingClientRect().height}`)
             """);

@@ -108,9 +108,9 @@ public sealed partial class MapSelectionTests(PagesSite site)
         await Expect(map.Page.Locator("aside h2")).ToHaveTextAsync("mailer");
     }
 
-    [GeneratedRegex(@"/\?select=veth:[0-9a-f]+$")]
+    [GeneratedRegex(@"/\?select=edge/veth/interface/[^~]+~interface/[^~]+$")]
     private static partial Regex EdgeAddress();
 
-    [GeneratedRegex(@"/\?finding=port-blocked:[0-9a-f]+$")]
+    [GeneratedRegex(@"/\?finding=port-blocked/9876/tcp/container/pub3$")]
     private static partial Regex FindingAddress();
 }

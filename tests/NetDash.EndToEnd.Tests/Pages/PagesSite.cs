@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using NetDash.EndToEnd.Tests.Browser;
 using NetDash.Testing.Facts;
 using NetDash.Testing.Replay;
+using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
 using NetDash.Web;
 using NetDash.Web.Preflight;
@@ -32,14 +33,20 @@ public sealed class PagesSite : IAsyncLifetime
     /// <summary>What the engine is said to tell.</summary>
     public ReplaySource Docker { get; private set; } = new("docker");
 
+    /// <summary>The link that the program prints, which is its token.</summary>
+    public string SignInLink => _app!.SignInLink;
+
+    /// <summary>What is known now.</summary>
+    public TopologySnapshot Now => _app!.Store.Current;
+
     /// <summary>With a slash at the end.</summary>
     public string Address => $"{_app!.Address}/";
 
     /// <summary>Where the program listens, whatever people see it as.</summary>
     public string ListeningAddress => _listening!;
 
-    /// <summary>The link that signs in.</summary>
-    public string SignInLink => _app!.SignInLink;
+    /// <summary>The address that signs the owner in and goes on to a page.</summary>
+    internal string SignInLinkTo(string path) => $"{_app!.SignInLink}&returnUrl={Uri.EscapeDataString("/" + path)}";
 
     /// <summary>Run before everything else is registered, at each start.</summary>
     internal Action<IServiceCollection> Configure { get; set; } = _ => { };
@@ -90,6 +97,9 @@ public sealed class PagesSite : IAsyncLifetime
         return opened;
     }
 
+    /// <summary>A page that has been nowhere yet.</summary>
+    internal Task<BrowserPage> OpenBareAsync(Action<BrowserNewContextOptions>? configure = null) => _browser.OpenAsync(configure);
+
     /// <summary>Goes to a page and waits until it listens to clicks, has its fonts, and follows the hub where there is a map.</summary>
     public async Task GoAsync(IPage page, string path)
     {
@@ -109,8 +119,11 @@ public sealed class PagesSite : IAsyncLifetime
         }
     }
 
-    /// <summary>A page that shows nothing yet.</summary>
-    public Task<BrowserPage> OpenUnsettledAsync(Action<BrowserNewContextOptions>? configure = null) => _browser.OpenAsync(configure);
+    /// <summary>Waits until something is known.</summary>
+    public Task<TopologySnapshot> WhenAsync(Predicate<TopologySnapshot> holds) => _app!.Store.WhenAsync(holds, TestContext.Current.CancellationToken);
+
+    /// <summary>A browser that has never been here.</summary>
+    public Task<BrowserPage> AnotherMachineAsync(Look? look = null) => _browser.OpenAsync((look ?? Look.Desktop).Apply);
 
     /// <summary>A page as the server sends it, before any script.</summary>
     public Task<BrowserPage> OpenWithoutScriptAsync() => _browser.OpenAsync(options => options.JavaScriptEnabled = false);

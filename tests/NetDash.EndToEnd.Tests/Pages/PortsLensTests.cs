@@ -113,9 +113,9 @@ public sealed partial class PortsLensTests(PagesSite site)
         Assert.Contains("Ports of vm", svg, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"/\?(lens=ports&)?select=port:[0-9a-f]+$")]
+    [GeneratedRegex(@"/\?(lens=ports&)?select=port/vm/tcp/[0-9]+(/.+)?$")]
     private static partial Regex EntryAddress();
 
-    [GeneratedRegex(@"/\?lens=ports&finding=port-blocked:[0-9a-f]+$")]
+    [GeneratedRegex(@"/\?lens=ports&finding=port-blocked/9876/tcp/container/pub3$")]
     private static partial Regex FindingAddress();
 }

@@ -61,6 +61,9 @@ public sealed class TopologyViewTests
     [InlineData("label=!", "label:")]
     [InlineData("lens=xray", "lens: xray is no lens")]
     [InlineData("lens=traffic", "lens: traffic is not in this version")]
+    [InlineData("collapse=host", "collapse: host is not in this version")]
+    [InlineData("collapse=everything", "collapse: everything is neither auto nor none")]
+    [InlineData("expand=container/web", "expand: container/web is no")]
     public void What_cannot_be_understood_is_ignored_with_a_notice(string query, string notice)
     {
         var view = Parse(query);
@@ -75,6 +78,32 @@ public sealed class TopologyViewTests
         Assert.Equal("", view.Normalized);
         Assert.Same(Snapshot.Nodes, view.Apply(Snapshot).Nodes);
     }
+
+    [Fact]
+    public void What_is_rolled_up_is_another_picture_of_the_same_content_where_the_lens_rolls_up()
+    {
+        var opened = Parse("lens=services&expand=workload/shop/web&expand=workload/shop/cart&expand=workload/shop/web&kind=pod");
+        Assert.Equal("kind=pod", opened.Normalized);
+        Assert.Equal("lens=services&expand=workload%2Fshop%2Fcart&expand=workload%2Fshop%2Fweb&kind=pod", opened.Picture);
+        Assert.Equal("lens=services&kind=pod", opened.PictureRolledUp);
+        Assert.Equal(opened.Picture, Parse(Uri.UnescapeDataString(opened.Picture)).Picture);
+        Assert.Equal("lens=services&collapse=none", Parse("lens=services&collapse=none&expand=workload/shop/web").Picture);
+        Assert.Equal("lens=services", Parse("lens=services&collapse=auto").Picture);
+        Assert.Equal("", Parse("collapse=none&expand=workload/shop/web").Picture);
+        Assert.Empty(opened.Notices);
+    }
+
+    [Fact]
+    public void More_is_not_opened_than_an_address_can_carry()
+    {
+        var view = Parse(string.Join('&', Enumerable.Range(0, 100).Select(i => $"expand=workload/w{i}")));
+        Assert.Equal(ViewRollUp.MostExpanded, view.RollUp.Expanded.Count);
+        Assert.StartsWith("expand: more than 64", Assert.Single(view.Notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_that_nothing_is_of_is_told() =>
+        Assert.Equal(["project=shap"], Parse("project=shop&project=shap").Apply(Snapshot).NotFound);
 
     [Fact]
     public void A_lens_is_another_picture_of_the_same_content()

@@ -12,7 +12,7 @@ public sealed class OpenApiTests
         await using var app = await RunningApp.StartAsync();
         var document = await app.Script().GetFromJsonAsync<JsonElement>("openapi/v1.json", TestContext.Current.CancellationToken);
         Assert.Equal(
-            ["/api/v1/badge.svg", "/api/v1/findings", "/api/v1/free-ports", "/api/v1/nodes/{id}", "/api/v1/ports", "/api/v1/preflight", "/api/v1/topology", "/api/v1/topology.png", "/api/v1/topology.svg", "/healthz", "/metrics", "/readyz"],
+            ["/api/v1/badge.svg", "/api/v1/findings", "/api/v1/free-ports", "/api/v1/frozen", "/api/v1/frozen/{id}", "/api/v1/frozen/{id}/scene", "/api/v1/links", "/api/v1/links/{id}", "/api/v1/nodes/{id}", "/api/v1/ports", "/api/v1/preflight", "/api/v1/topology", "/api/v1/topology.png", "/api/v1/topology.svg", "/healthz", "/metrics", "/readyz"],
             document.GetProperty("paths").EnumerateObject().Select(p => p.Name).Order());
 
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).ToArray();

@@ -23,7 +23,7 @@ public sealed class RoomTests
         ["NetDash.Analysis"] = ["YamlDotNet"],
         ["NetDash.Drawing"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         ["NetDash.Sources"] = ["Docker.DotNet.Enhanced", "KubernetesClient"],
-        ["NetDash.Web"] = ["Microsoft.AspNetCore.OpenApi", "MudBlazor"],
+        ["NetDash.Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "MudBlazor"],
     };
 
     private static readonly string[] ReadersOfYaml = ["src/NetDash.Analysis/Ports/Preflight/Yaml/", "src/NetDash.Sources/Kubernetes/Contexts/"];

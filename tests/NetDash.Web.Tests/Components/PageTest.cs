@@ -2,6 +2,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using MudBlazor.Services;
 using NetDash.Analysis.Findings;
 using NetDash.Analysis.Ports.Ledger;
@@ -13,6 +14,8 @@ using NetDash.Topology.Sources;
 using NetDash.Topology.Store;
 using NetDash.Web.Components.Live;
 using NetDash.Web.Components.Navigation;
+using NetDash.Web.Drawing;
+using NetDash.Web.Hosting;
 using NetDash.Web.Preflight;
 
 namespace NetDash.Web.Tests.Components;
@@ -21,6 +24,7 @@ namespace NetDash.Web.Tests.Components;
 public abstract class PageTest : BunitContext, IAsyncLifetime
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("netdash-pages-");
     private Task _writer = Task.CompletedTask;
 
     protected PageTest()
@@ -30,8 +34,11 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddSingleton(Store);
         Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton<Departed>();
         Services.AddScoped<LiveTopology>();
         Services.AddScoped<LiveMap>();
+        Services.AddScoped<ThemeChoice>();
+        Services.AddSingleton(_ => new ViewScenes(new SlotBookKeeper(new SlotBookFiles(DataDirectory.Open(_data.FullName), Time, NullLogger<SlotBookFiles>.Instance), Time)));
         Services.AddSingleton(new PreflightDesk((request, ledger) => Preflight(request, ledger)));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -68,6 +75,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         await _stopping.CancelAsync();
         await _writer;
         _stopping.Dispose();
+        _data.Delete(recursive: true);
     }
 
     /// <summary>The machine of the design's pictures, with both of its sources connected.</summary>

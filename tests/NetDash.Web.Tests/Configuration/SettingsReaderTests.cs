@@ -31,10 +31,12 @@ public sealed class SettingsReaderTests
     [Theory]
     [InlineData("Kernel:Enabled=maybe", "NetDash:Kernel:Enabled=maybe: neither true nor false")]
     [InlineData("Kernel:ProcPath=proc", "NetDash:Kernel:ProcPath=proc: not an absolute path")]
-    [InlineData("Auth:Mode=Token", "NetDash:Auth:Mode=Token: none of BrowserToken, None")]
-    [InlineData("Auth:Mode=1", "NetDash:Auth:Mode=1: none of BrowserToken, None")]
-    [InlineData("Auth:Mode=Proxy", "NetDash:Auth:Mode=Proxy: not in this version")]
-    [InlineData("Auth:Mode=OpenIdConnect", "NetDash:Auth:Mode=OpenIdConnect: not in this version")]
+    [InlineData("Auth:Mode=Token", "NetDash:Auth:Mode=Token: none of BrowserToken, None, Proxy, OpenIdConnect")]
+    [InlineData("Auth:Mode=1", "NetDash:Auth:Mode=1: none of BrowserToken, None, Proxy, OpenIdConnect")]
+    [InlineData("Auth:Mode=Proxy", "NetDash:Auth:Mode=Proxy: set NetDash:TrustedProxies to the addresses whose word on who it is counts")]
+    [InlineData("Frozen:MostMegabytes=many", "NetDash:Frozen:MostMegabytes=many: not a whole number")]
+    [InlineData("Frozen:MostMegabytes=0", "NetDash:Frozen:MostMegabytes=0: not from 1 to 1000000")]
+    [InlineData("Frozen:MaxAge=00:00:01", "NetDash:Frozen:MaxAge=00:00:01: not from 00:01:00 to 3660.00:00:00")]
     [InlineData("Auth:Mod=None", "NetDash:Auth:Mod=None: no such setting; did you mean NetDash:Auth:Mode?")]
     [InlineData("Auht:Mode=None", "NetDash:Auht:Mode=None: no such setting; did you mean NetDash:Auth:Mode?")]
     [InlineData("Xyzzyplugh:Frobnicate=1", "NetDash:Xyzzyplugh:Frobnicate=1: no such setting; --help lists them")]
@@ -61,6 +63,30 @@ public sealed class SettingsReaderTests
             Assert.Contains(value, error, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', error);
         });
+
+    [Theory]
+    [InlineData("Authority=", "ClientId=a", "NetDash:Auth:OpenIdConnect:Authority=: not an address as https://id.example.org")]
+    [InlineData("Authority=id.example.org", "ClientId=a", "NetDash:Auth:OpenIdConnect:Authority=id.example.org: not an address as https://id.example.org")]
+    [InlineData("Authority=http://id.example.org", "ClientId=a", "NetDash:Auth:OpenIdConnect:Authority=http://id.example.org: https is needed: by http anybody on the way could sign in")]
+    [InlineData("Authority=https://id.example.org", "ClientId=", "NetDash:Auth:OpenIdConnect:ClientId=: the id under which the provider knows NetDash is needed")]
+    public void A_provider_is_told_by_address_and_id(string authority, string client, string expected) =>
+        Assert.Equal([expected], Assert.Throws<SettingsException>(() => Read("Auth:Mode=OpenIdConnect", $"Auth:OpenIdConnect:{authority}", $"Auth:OpenIdConnect:{client}")).Errors);
+
+    [Fact]
+    public void A_provider_s_secret_may_lie_in_a_file_that_is_there()
+    {
+        var error = Assert.Single(Assert.Throws<SettingsException>(() => Read(
+            "Auth:Mode=OpenIdConnect", "Auth:OpenIdConnect:Authority=http://127.0.0.1:1", "Auth:OpenIdConnect:ClientId=a", "Auth:OpenIdConnect:ClientSecretFile=/nowhere/secret")).Errors);
+        Assert.StartsWith("NetDash:Auth:OpenIdConnect:ClientSecretFile=/nowhere/secret: ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UserHeader", "X User")]
+    [InlineData("GroupsHeader", "a:b")]
+    public void A_proxy_s_header_has_the_name_of_one(string key, string value) =>
+        Assert.Equal(
+            [$"NetDash:Auth:Proxy:{key}={value}: not the name of a header"],
+            Assert.Throws<SettingsException>(() => Read("Auth:Mode=Proxy", "TrustedProxies=127.0.0.1", $"Auth:Proxy:{key}={value}")).Errors);
 
     [Fact]
     public void All_that_is_wrong_is_told_at_once() =>

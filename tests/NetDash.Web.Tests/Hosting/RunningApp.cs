@@ -8,6 +8,8 @@ using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
 using NetDash.Topology.Store;
 using NetDash.Web.Authentication;
+using NetDash.Web.Components.Navigation;
+using NetDash.Web.Sharing;
 
 namespace NetDash.Web.Tests.Hosting;
 
@@ -76,20 +78,44 @@ internal sealed class RunningApp : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A script with a token of its own: an API key, or a shared link's.</summary>
+    public HttpClient Bearer(string token)
+    {
+        var client = Anybody();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>A script with a key that was just made.</summary>
+    public HttpClient Key(string name, Role role) => Bearer(Services.GetRequiredService<ApiKeys>().Add(name, role)!);
+
+    /// <summary>A link that was just made to what an address shows.</summary>
+    public MadeLink Link(string address, TimeSpan? lasts = null)
+    {
+        var link = Services.GetRequiredService<SharedLinks>().Add("a test's", PageAddress.Parse(address), "owner", lasts ?? TimeSpan.FromHours(1))!;
+        return new MadeLink(link, Services.GetRequiredService<LinkTokens>().Sign(link));
+    }
+
+    /// <summary>A browser without a session, which keeps the cookies that it gets.</summary>
+    public HttpClient Browser() => Client(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+
     /// <summary>A browser that opened the sign-in link.</summary>
     public async Task<HttpClient> BrowserAsync()
     {
-        var client = Client(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+        var client = Browser();
         using var response = await client.GetAsync(new Uri(SignInLink), Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         return client;
     }
 
     /// <summary>A program on the hub.</summary>
-    public async Task<HubConnection> HubAsync()
+    public Task<HubConnection> HubAsync() => HubAsync(Token);
+
+    /// <summary>A program on the hub with a token of its own.</summary>
+    public async Task<HubConnection> HubAsync(string token)
     {
         var connection = new HubConnectionBuilder()
-            .WithUrl(Address + "/hubs/topology", o => o.Headers["Authorization"] = $"Bearer {Token}")
+            .WithUrl(Address + "/hubs/topology", o => o.Headers["Authorization"] = $"Bearer {token}")
             .Build();
         await connection.StartAsync(Cancellation);
         return connection;

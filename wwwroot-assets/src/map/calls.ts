@@ -52,6 +52,11 @@ export class Calls {
     this.tell("OnSelect", "netdash-select", { node, edge, entry, finding });
   }
 
+  /** Somebody wants to see what a node rolls up, or to roll it up again. */
+  folded(node: string): void {
+    this.tell("OnFold", "netdash-fold", { node });
+  }
+
   /** @param detail Seconds until the next try, or why not; empty for nothing. */
   state(state: StreamState, detail: string): void {
     this.last = { state, detail };

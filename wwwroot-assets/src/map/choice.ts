@@ -1,7 +1,7 @@
 // What is selected: by the page, by the pointer, by the keyboard. One thing at a time.
 import type { Calls } from "./calls";
 import type { Hit } from "./hit";
-import type { SceneElement } from "./scene";
+import type { SceneElement, Spot } from "./scene";
 import { light, nothingLit, type Lit } from "./selection";
 import type { SceneStore } from "./store";
 
@@ -48,7 +48,7 @@ export class Choice {
         this.choose({ ...nothing, edge: target.edge.edge, finding: target.edge.edge === null ? target.edge.finding : null });
         break;
       case "spot":
-        this.choose({ ...nothing, node: target.element.spots[target.spot]?.node ?? target.element.node });
+        this.chooseSpot(target.element, target.element.spots[target.spot]);
         break;
       case "element":
         this.choose(choiceOf(target.element));
@@ -58,6 +58,14 @@ export class Choice {
 
   chooseItem({ node, edge, entry, finding }: Chosen): void {
     this.choose({ node, edge, entry, finding: edge === null ? finding : null });
+  }
+
+  private chooseSpot(element: SceneElement, spot: Spot | undefined): void {
+    if (spot?.isFold === true) {
+      this.calls.folded(spot.node);
+    } else {
+      this.choose({ ...nothing, node: spot?.node ?? element.node });
+    }
   }
 
   /** Selects nothing any more; whether something was. */

@@ -49,6 +49,30 @@ interface RunningMap extends Keepable {
 
 const keeper = new Keeper<RunningMap>();
 
+/** Draws a picture that was kept, from the address of its items; nothing in it changes. */
+export async function startStill(host: HTMLElement, address: string): Promise<Pick<MapHandle, "fit" | "labels" | "counts" | "dispose">> {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`The picture's answer was ${answer.status}.`);
+  }
+  const items = (await answer.json()) as DrawItem[];
+  const stage = stageIn(host);
+  const view = new MapView(stage, host, new Calls(host, null));
+  for (const item of items) {
+    if (isSnapshot(item)) {
+      view.changed(view.store.take(wholeSnapshot(item)), null);
+    }
+  }
+  const handle = {
+    fit: () => view.fit(),
+    labels: () => view.labels(),
+    counts: () => view.counts(),
+    dispose: async () => view.dispose(),
+  };
+  Object.defineProperty(host, "netdash", { value: handle, configurable: true });
+  return handle;
+}
+
 /** Draws into the element, until disposed of. */
 export function startMap(host: HTMLElement, events: MapEvents | null, options: MapOptions): MapHandle {
   let running = keeper.takeOver(host);
@@ -63,11 +87,16 @@ export function startMap(host: HTMLElement, events: MapEvents | null, options: M
   return running.handle;
 }
 
-function start(host: HTMLElement, events: MapEvents | null, options: MapOptions): RunningMap {
+function stageIn(host: HTMLElement): HTMLElement {
   host.classList.add("nd-map");
   const stage = document.createElement("div");
   stage.className = "nd-map-stage";
   host.append(stage);
+  return stage;
+}
+
+function start(host: HTMLElement, events: MapEvents | null, options: MapOptions): RunningMap {
+  const stage = stageIn(host);
   const calls = new Calls(host, events);
   const view = new MapView(stage, options.tools ?? host, calls);
   const take = (item: DrawItem): boolean => {

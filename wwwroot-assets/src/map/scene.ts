@@ -84,6 +84,8 @@ export interface Spot {
   readonly box: Box;
   readonly node: string;
   readonly name: string;
+  /** Whether it opens what the node rolls up, or rolls it up again, instead of selecting it. */
+  readonly isFold?: boolean;
 }
 
 /** A port, or several in a row, of one namespace. */

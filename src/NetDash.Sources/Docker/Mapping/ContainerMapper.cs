@@ -33,7 +33,7 @@ internal static class ContainerMapper
             Hostname = Bounded.Name(container.Config?.Hostname),
             Pid = state is { Running: true, Pid: > 0 and <= int.MaxValue } ? (int)state.Pid : 0,
             SandboxKey = state is { Running: true } ? Bounded.Text(settings?.SandboxKey) : "",
-            Error = Bounded.Text(state?.Error),
+            Error = Bounded.Text(StartError.WithoutArguments(state?.Error)),
             ExitCode = (int)Math.Clamp(state?.ExitCode ?? 0, int.MinValue, int.MaxValue),
             StartedAt = Moment(state?.StartedAt),
             FinishedAt = Moment(state?.FinishedAt),

@@ -3,7 +3,7 @@ using NetDash.Drawing.Words;
 using NetDash.Drawing.Writers.Svg;
 using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
-using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
 using NetDash.Topology.Views;
 
 namespace NetDash.Web.Api.Pictures;
@@ -26,9 +26,9 @@ internal static class BadgeEndpoint
         .WithViewParameters()
         .WithQueryParameters(("theme", "light, dark or system; system is light, since a file has no system to follow."));
 
-    private static async Task GetAsync(HttpContext context, TopologyStore store)
+    private static async Task GetAsync(HttpContext context, VisibleTopology topology)
     {
-        if (await PictureQuery.ReadAsync(context, store.Current, PictureFormat.Svg, static (request, view) => $"badge {request.Theme} {view.Normalized}")
+        if (await PictureQuery.ReadAsync(context, topology.Now(context), PictureFormat.Svg, static (request, view) => $"badge {request.Theme} {view.Normalized}")
             is not var (request, _, snapshot, content))
         {
             return;

@@ -1,3 +1,4 @@
+using NetDash.Drawing;
 using NetDash.Drawing.Words;
 using NetDash.Drawing.Writers;
 using NetDash.Topology.Model;
@@ -13,7 +14,7 @@ internal static class PictureCaption
     private static readonly NodeKind[] InServices = [NodeKind.Service, NodeKind.Pod, NodeKind.K8sNode];
 
     /// <summary>Its name, what is on it, and what of the view was ignored or not found.</summary>
-    public static SceneCaption Of(TopologyView view, ViewContent content)
+    public static SceneCaption Of(TopologyView view, ViewContent content, RolledUp? rolledUp = null)
     {
         var isServices = view.Lens == ViewLens.Services;
         var grounds = isServices ? [.. content.Nodes.Values.Where(n => n.Kind == NodeKind.Cluster)] : Hosts(content);
@@ -22,13 +23,13 @@ internal static class PictureCaption
             : grounds.Length == 0 ? lens : $"{lens} of {Wording.Count(grounds.Length, isServices ? "cluster" : "host")}";
         if (content.Nodes.IsEmpty)
         {
-            return new SceneCaption(title, string.Join(" ", [view.IsAll ? "Nothing has been read yet." : "Nothing matches.", .. Notices(view, content)]));
+            return new SceneCaption(title, string.Join(" ", [!view.HasFilters ? "Nothing has been read yet." : "Nothing matches.", .. Notices(view, content)]));
         }
 
         var counts = content.Nodes.Values.Where(n => (isServices ? InServices : InWiring).Contains(n.Kind))
             .GroupBy(n => n.Kind).OrderByDescending(g => g.Key is NodeKind.Container or NodeKind.Service).ThenBy(g => g.Key).Select(g => Wording.Count(g.Count(), Wording.Kind(g.Key)));
         var findings = content.Findings.IsEmpty ? "no findings" : Wording.Count(content.Findings.Count, "finding");
-        return new SceneCaption(title, string.Join(" ", [$"{string.Join(", ", counts.Append(findings))}.", .. Notices(view, content)]));
+        return new SceneCaption(title, string.Join(" ", [$"{string.Join(", ", counts.Append(findings))}.", .. Part(rolledUp), .. Notices(view, content)]));
     }
 
     /// <summary>Name of the file that it is kept as: nothing in it but letters, digits, dots, dashes.</summary>
@@ -40,6 +41,10 @@ internal static class PictureCaption
     }
 
     private static Node[] Hosts(ViewContent content) => [.. content.Nodes.Values.Where(n => n.Kind == NodeKind.Host)];
+
+    /// <summary>Nobody should take a part for the whole.</summary>
+    private static IEnumerable<string> Part(RolledUp? rolledUp) => rolledUp is { } part && part.Shown < part.Total
+        ? [$"Rolled up by workload: {Wording.Number(part.Shown)} of {Wording.Count(part.Total, "pod")} shown."] : [];
 
     private static IEnumerable<string> Notices(TopologyView view, ViewContent content) =>
         view.Notices.Concat(content.NotFound.Select(name => $"{name}: nothing has this name."));

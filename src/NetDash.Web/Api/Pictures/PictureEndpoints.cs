@@ -4,7 +4,7 @@ using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Writers;
 using NetDash.Drawing.Writers.Png;
 using NetDash.Drawing.Writers.Svg;
-using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
 using NetDash.Web.Drawing;
 using NetDash.Web.Hosting;
 
@@ -25,7 +25,8 @@ internal static class PictureEndpoints
     }
 
     private static RouteHandlerBuilder Map(IEndpointRouteBuilder api, string path, PictureFormat format, string type, string name, string summary) =>
-        api.MapGet(path, (HttpContext context, TopologyStore store, ViewScenes scenes, PictureDesk desk) => GetAsync(context, store, scenes, desk, format, type))
+        api.MapGet(path, (HttpContext context, VisibleTopology topology, ViewScenes scenes, PictureDesk desk) => GetAsync(context, topology, scenes, desk, format, type))
+            .RequireRateLimiting(RateLimits.Exports)
             .WithName(name)
             .WithSummary(summary)
             .WithDescription(
@@ -38,6 +39,7 @@ internal static class PictureEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status409Conflict, Problems.ContentType)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable, Problems.ContentType)
             .WithViewParameters()
             .WithQueryParameters(
@@ -45,16 +47,16 @@ internal static class PictureEndpoints
                 ("theme", "light, dark or system; system is light, since a file has no system to follow."),
                 ("download", "1: to be kept as a file, with a name."));
 
-    private static async Task GetAsync(HttpContext context, TopologyStore store, ViewScenes scenes, PictureDesk desk, PictureFormat format, string type)
+    private static async Task GetAsync(HttpContext context, VisibleTopology topology, ViewScenes scenes, PictureDesk desk, PictureFormat format, string type)
     {
-        if (await PictureQuery.ReadAsync(context, store.Current, format, static (request, view) => $"{request.Normalized} {view.Picture}")
+        if (await PictureQuery.ReadAsync(context, topology.Now(context), format, static (request, view) => $"{request.Normalized} {view.Picture}")
             is not var (request, view, snapshot, content))
         {
             return;
         }
 
         var picture = await desk.DrawAsync(
-            context.Response.Headers.ETag.ToString(), () => Draw(scenes.Of(view, snapshot), PictureCaption.Of(view, content), request), context.RequestAborted);
+            context.Response.Headers.ETag.ToString(), () => Draw(scenes.Of(view, snapshot), PictureCaption.Of(view, content, scenes.RolledUpOf(view, snapshot)), request), context.RequestAborted);
         if (picture is null)
         {
             context.Response.Headers.ETag = default;

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using NetDash.Analysis.Ports;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Facts;
-using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
 
 namespace NetDash.Web.Api.Ports;
 
@@ -18,6 +18,7 @@ internal static class FreePortsEndpoints
     private const int FirstUnprivileged = 1024;
 
     public static void MapFreePorts(this IEndpointRouteBuilder api) => api.MapGet("/free-ports", GetAsync)
+        .RequireAuthorization(Policies.Whole)
         .WithName("getFreePorts")
         .WithSummary("Free ports of a host")
         .WithDescription(
@@ -27,6 +28,7 @@ internal static class FreePortsEndpoints
         .Produces(StatusCodes.Status304NotModified)
         .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
+        .ProducesProblem(StatusCodes.Status403Forbidden, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status404NotFound, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status409Conflict, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable, Problems.ContentType)
@@ -37,9 +39,9 @@ internal static class FreePortsEndpoints
             ("count", $"How many, 1 to {MostPorts}; 1 unless told."),
             ("run", "1: so many in a row."));
 
-    private static async Task GetAsync(HttpContext context, TopologyStore store)
+    private static async Task GetAsync(HttpContext context, VisibleTopology topology)
     {
-        var snapshot = store.Current;
+        var snapshot = topology.Now(context);
         if (await HostQuery.OneAsync(context, snapshot) is not { } host
             || await WordQuery.ReadAsync<PortProtocol>(context, "protocol") is not { } protocols
             || await PortQuery.NumberAsync(context, "from", 1, FreePorts.Last, FirstUnprivileged) is not { } from

@@ -1,6 +1,6 @@
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Facts;
-using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
 
 namespace NetDash.Web.Api.Ports;
 
@@ -28,9 +28,9 @@ internal static class PortsEndpoints
             ("via", "listen, docker-publish, docker-expose, swarm-ingress, host-port, node-port, health-check-node-port or nat; may be repeated."),
             ("port", "A port, 1 to 65535."));
 
-    private static async Task GetAsync(HttpContext context, TopologyStore store)
+    private static async Task GetAsync(HttpContext context, VisibleTopology topology)
     {
-        var snapshot = store.Current;
+        var snapshot = topology.Now(context);
         if (await HostQuery.NamedAsync(context, snapshot) is not { } hosts
             || await WordQuery.ReadAsync<PortProtocol>(context, "protocol") is not { } protocols
             || await WordQuery.ReadAsync<PortState>(context, "state") is not { } states

@@ -2,7 +2,8 @@ using System.Text;
 using Microsoft.Net.Http.Headers;
 using NetDash.Analysis.Ports.Ledger;
 using NetDash.Analysis.Ports.Preflight;
-using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
+using NetDash.Web.Hosting;
 using NetDash.Web.Preflight;
 
 namespace NetDash.Web.Api.Ports;
@@ -13,6 +14,7 @@ internal static class PreflightEndpoints
     private static readonly string[] Types = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml", "text/plain"];
 
     public static void MapPreflight(this IEndpointRouteBuilder api) => api.MapPost("/preflight", PostAsync)
+        .RequireAuthorization(Policies.Whole).RequireRateLimiting(RateLimits.Preflight)
         .WithName("preflight")
         .WithSummary("Will this get its ports?")
         .WithDescription(
@@ -24,10 +26,12 @@ internal static class PreflightEndpoints
         .Produces<PreflightDocument>()
         .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
+        .ProducesProblem(StatusCodes.Status403Forbidden, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status404NotFound, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status409Conflict, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType, Problems.ContentType)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable, Problems.ContentType)
         .WithQueryParameters(
             ("host", "A host by id, name or host/name; the only one, or the machine's own, unless told."),
@@ -36,9 +40,9 @@ internal static class PreflightEndpoints
             ("project", "Name of the compose project: its own running containers are not in its way."),
             ("env", "A variable of the compose file, as NAME=VALUE; may be repeated."));
 
-    private static async Task PostAsync(HttpContext context, TopologyStore store)
+    private static async Task PostAsync(HttpContext context, VisibleTopology topology)
     {
-        var snapshot = store.Current;
+        var snapshot = topology.Now(context);
         if (await HostQuery.OneAsync(context, snapshot) is not { } host || await ReadAsync(context) is not { } request)
         {
             return;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using NetDash.Web.Components.Navigation;
 
 namespace NetDash.Web.Components.Live;
 
@@ -33,8 +34,8 @@ public sealed class LiveMap
     /// <summary>Seconds to the next try while it reconnects; why, when it failed; else empty.</summary>
     public string Detail { get; private set; } = "";
 
-    /// <summary>Whether the same things are shown as a list instead.</summary>
-    public bool IsList { get; private set; }
+    /// <summary>Whether the same things are shown as a list first where the address does not say: a phone has no room for a map.</summary>
+    public bool PrefersList { get; private set; }
 
     /// <summary>Where the picture's own buttons go.</summary>
     public ElementReference Tools { get; set; }
@@ -50,12 +51,19 @@ public sealed class LiveMap
         }
     }
 
-    /// <summary>Shows a list, or the picture.</summary>
-    public void Show(bool asList)
+    /// <summary>Whether an address shows the same things as a list instead (<c>as=list</c>).</summary>
+    public bool IsList(PageAddress address) => address["as"] switch { "list" => true, "map" => false, _ => PrefersList };
+
+    /// <summary>The address with the other of the two.</summary>
+    public PageAddress Turned(PageAddress address) =>
+        IsList(address) is var isList && isList == PrefersList ? address.With("as", isList ? "map" : "list") : address.With("as", null);
+
+    /// <summary>What this device shows where the address does not say.</summary>
+    public void Prefer(bool list)
     {
-        if (IsList != asList)
+        if (PrefersList != list)
         {
-            IsList = asList;
+            PrefersList = list;
             Changed?.Invoke();
         }
     }

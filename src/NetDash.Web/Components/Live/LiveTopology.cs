@@ -1,5 +1,6 @@
 using NetDash.Topology.Model;
 using NetDash.Topology.Store;
+using NetDash.Web.Authentication;
 
 namespace NetDash.Web.Components.Live;
 
@@ -16,14 +17,20 @@ public sealed class LiveTopology : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly Lock _showing = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenRegistration _ending;
     private Task? _following;
 
     /// <summary>Shows the newest version and stands still until <see cref="Start"/>.</summary>
-    public LiveTopology(TopologyStore store, TimeProvider time)
+    /// <param name="store">What is shown of.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="access">What the tab's reader may see; everything unless told.</param>
+    public LiveTopology(TopologyStore store, TimeProvider time, Access? access = null)
     {
         _store = store;
         _time = time;
-        Current = store.Current;
+        Access = access ?? Access.Whole;
+        Current = Access.See(store.Current);
+        _ending = Access.Ended.Register(End);
     }
 
     /// <summary>Raised after <see cref="Current"/> has moved, on a thread of its own: handlers go through InvokeAsync.</summary>
@@ -31,6 +38,12 @@ public sealed class LiveTopology : IAsyncDisposable
 
     /// <summary>What the tab shows.</summary>
     public TopologySnapshot Current { get; private set; }
+
+    /// <summary>What the tab's reader may do and see.</summary>
+    public Access Access { get; }
+
+    /// <summary>Whether the right to see anything has ended, as by a link that was revoked.</summary>
+    public bool HasEnded => Access.Ended.IsCancellationRequested;
 
     /// <summary>Since when the tab stands still because its reader said so; null while it follows.</summary>
     public DateTimeOffset? PausedSince { get; private set; }
@@ -63,7 +76,7 @@ public sealed class LiveTopology : IAsyncDisposable
             PausedSince = null;
         }
 
-        Show(_store.Current);
+        Show(Access.See(_store.Current));
     }
 
     /// <inheritdoc/>
@@ -74,6 +87,7 @@ public sealed class LiveTopology : IAsyncDisposable
             return;
         }
 
+        await _ending.DisposeAsync();
         await _stopping.CancelAsync();
         if (_following is not null)
         {
@@ -91,7 +105,7 @@ public sealed class LiveTopology : IAsyncDisposable
             var subscription = _store.Subscribe(stopping);
             if (subscription.Snapshot.Version != Current.Version)
             {
-                Show(subscription.Snapshot);
+                Show(Access.See(subscription.Snapshot));
                 last = _time.GetTimestamp();
             }
 
@@ -108,7 +122,7 @@ public sealed class LiveTopology : IAsyncDisposable
                 }
 
                 // What came meanwhile is in it too; the updates that say so are older by then and are skipped above.
-                Show(_store.Current);
+                Show(Access.See(_store.Current));
                 last = _time.GetTimestamp();
             }
         }
@@ -118,11 +132,22 @@ public sealed class LiveTopology : IAsyncDisposable
         }
     }
 
+    /// <summary>Shows nothing any more, paused or not.</summary>
+    private void End()
+    {
+        lock (_showing)
+        {
+            Current = TopologySnapshot.Empty(Current.Epoch, Current.Time);
+        }
+
+        Changed?.Invoke();
+    }
+
     private void Show(TopologySnapshot snapshot)
     {
         lock (_showing)
         {
-            if (PausedSince is not null)
+            if (PausedSince is not null || HasEnded)
             {
                 return;
             }

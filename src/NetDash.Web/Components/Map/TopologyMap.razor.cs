@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using NetDash.Analysis.Ports.Ledger;
 using NetDash.Topology.Views;
 using NetDash.Web.Components.Live;
+using NetDash.Web.Components.ViewModels;
 
 namespace NetDash.Web.Components.Map;
 
@@ -25,7 +27,7 @@ public sealed partial class TopologyMap(
     private LiveMap Map { get; set; } = null!;
 
     private Shown Wanted => new(
-        State.View.Picture, State.Selection?.Id, State.Selection is null ? State.Address["finding"] : null, live.PausedSince is not null);
+        State.View.Picture, State.Selection?.Id, State.Selection is null ? State.Finding?.Finding?.Id : null, live.PausedSince is not null);
 
     protected override void OnInitialized() => Map.Changed += OnChanged;
 
@@ -59,13 +61,24 @@ public sealed partial class TopologyMap(
     [JSInvokable]
     public Task OnSelect(string? nodeId, string? edgeId, string? entryId, string? findingId) => InvokeAsync(() =>
     {
-        var address = findingId is not null ? State.Open(findingId)
-            : State.Select(nodeId is not null ? State.Snapshot.Nodes.TryGetValue(nodeId, out var node) ? NodeNames.LinkName(State.Snapshot, node) : nodeId : edgeId ?? entryId);
-        // The picture shows it already.
-        _told = _told is null ? null : _told with { Selected = findingId is null ? nodeId ?? edgeId ?? entryId : null, Finding = findingId };
+        var snapshot = State.Snapshot;
+        var address = findingId is null ? State.Select(Named(nodeId, edgeId, entryId))
+            : snapshot.Findings.TryGetValue(findingId, out var finding) ? State.Open(finding) : State.Open(findingId);
+        // The picture shows it already, or its like: one of several sockets at one port.
+        _told = _told is null ? null : _told with { Selected = findingId is null ? Selection.Find(snapshot, Named(nodeId, edgeId, entryId))?.Id : null, Finding = findingId };
         if (address != State.Address.ToString())
         {
             navigation.NavigateTo(address);
+        }
+    });
+
+    /// <summary>Somebody wants to see what a node rolls up, or to roll it up again.</summary>
+    [JSInvokable]
+    public Task OnFold(string nodeId) => InvokeAsync(() =>
+    {
+        if (State.Snapshot.Nodes.TryGetValue(nodeId, out var node))
+        {
+            navigation.NavigateTo(RollUpChoice.Turned(State, node).ToString());
         }
     });
 
@@ -109,13 +122,23 @@ public sealed partial class TopologyMap(
         }
     }
 
+    /// <summary>What an address calls it: by names, which outlive ids.</summary>
+    private string? Named(string? nodeId, string? edgeId, string? entryId)
+    {
+        var snapshot = State.Snapshot;
+        return nodeId is not null && snapshot.Nodes.TryGetValue(nodeId, out var node) ? NodeNames.LinkName(snapshot, node)
+            : edgeId is not null && snapshot.Edges.TryGetValue(edgeId, out var edge) ? EdgeNames.LinkName(snapshot, edge)
+            : entryId is not null && PortLedger.Of(snapshot).Find(entryId) is { } entry ? PortReference.Of(snapshot, entry)
+            : nodeId ?? edgeId ?? entryId;
+    }
+
     private void OnChanged() => _ = InvokeAsync(StateHasChanged);
 
     private async Task StartAsync()
     {
         await using (var page = await script.InvokeAsync<IJSObjectReference>("import", "./netdash.js"))
         {
-            Map.Show(asList: await page.InvokeAsync<bool>("isPhone"));
+            Map.Prefer(list: await page.InvokeAsync<bool>("isPhone"));
         }
 
         _module = await script.InvokeAsync<IJSObjectReference>("import", "./map.js");

@@ -30,6 +30,9 @@ public sealed class PageAddress
     /// <summary>The first value of a parameter; null when it is not there or empty.</summary>
     public string? this[string key] => _parameters.Find(p => p.Key == key).Value is { Length: > 0 } value ? value : null;
 
+    /// <summary>Whether the page is shown without its frame, as on a screen that hangs on a wall.</summary>
+    public bool IsKiosk => this["kiosk"] == "true";
+
     /// <summary>Takes an address relative to the base path apart, as <c>inventory/container?q=web</c>. Never throws.</summary>
     public static PageAddress Parse(string relative)
     {

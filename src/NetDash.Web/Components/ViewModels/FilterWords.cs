@@ -25,6 +25,15 @@ public static class FilterWords
         return Keys.Contains(key, StringComparer.Ordinal) ? (key, text[(equals + 1)..].Trim()) : null;
     }
 
+    /// <summary>What the values of a filter name; null for one whose values name no thing, or things of any kind.</summary>
+    public static NodeKind? KindOf(string key) => key switch
+    {
+        "host" => NodeKind.Host,
+        "network" => NodeKind.DockerNetwork,
+        _ when OfCluster.FirstOrDefault(w => w.Key == key) is { Key: not null } word => word.Kind,
+        _ => null,
+    };
+
     /// <summary>The filter that leaves one thing and what belongs to it; null for a kind that none is by.</summary>
     public static (string Key, string Value)? Only(TopologySnapshot snapshot, Node node)
     {

@@ -49,7 +49,7 @@ public sealed record PauseChoice(int Count, bool IsShown, PageAddress Other)
     private static int CountOf(PageState state)
     {
         var all = state.Snapshot.OfKind(NodeKind.Container).Where(IsPause);
-        if (state.View.IsAll || !all.Any())
+        if (!state.View.HasFilters || !all.Any())
         {
             return all.Count();
         }

@@ -46,6 +46,33 @@ public sealed class FilterBannerTests : PageTest
         Assert.Contains("Nothing is named host=elsewhere.", Open<FilterBanner>("?host=elsewhere").Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("inventory/container?host=vn&q=web", "vm", "inventory/container?host=vm&q=web")]
+    [InlineData("?network=apnet&network=bridge", "appnet", "./?network=appnet&network=bridge")]
+    [InlineData("?project=shap", "shop", "./?project=shop")]
+    [InlineData("?focus=container/wob", "container/web", "./?focus=container/web")]
+    [InlineData("?host=host/vn", "vm", "./?host=vm")]
+    public async Task A_name_that_is_nearly_right_is_offered_in_its_place(string address, string meant, string way)
+    {
+        await Laptop();
+
+        var link = Open<FilterBanner>(address).FindAll("a").Single(a => a.TextContent == meant);
+
+        Assert.Equal(way, link.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task However_broken_a_link_is_the_page_is_still_the_page()
+    {
+        await Laptop();
+
+        var banner = Open<FilterBanner>("?" + string.Join('&', Enumerable.Range(0, 100).Select(i => $"x{i}=1")) + "&theme=pink&theme=red");
+
+        Assert.Equal(7, banner.FindAll(".dim").Count);
+        Assert.Contains("And 96 more like these.", banner.Markup, StringComparison.Ordinal);
+        Assert.Equal("./", banner.Find("a.nd-btn").GetAttribute("href"));
+    }
+
     [Fact]
     public async Task Who_shows_what_is_left_out_by_default_has_filtered_nothing()
     {

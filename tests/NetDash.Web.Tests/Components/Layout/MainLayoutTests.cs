@@ -41,6 +41,62 @@ public sealed class MainLayoutTests : PageTest
         Assert.Equal("web", At(address).Find("aside h2").TextContent);
     }
 
+    [Theory]
+    [InlineData("?kiosk=true&select=container/web")]
+    [InlineData("ports?kiosk=true")]
+    [InlineData("findings?kiosk=true")]
+    [InlineData("inventory/container?kiosk=true&select=container/web")]
+    [InlineData("sources?kiosk=true")]
+    public async Task On_a_wall_there_is_the_page_and_a_line_of_status_with_the_way_out(string address)
+    {
+        await Laptop();
+
+        var layout = At(address);
+
+        Assert.NotNull(layout.Find(".nd-app.kiosk main#content"));
+        Assert.Empty(layout.FindAll("header.nd-top, nav, aside, .nd-navlink"));
+        var leave = layout.Find("footer.nd-strip a[data-netdash-close]");
+        Assert.Equal("Leave kiosk", leave.TextContent);
+        Assert.DoesNotContain("kiosk", leave.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("findings", layout.Find("footer .findings").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_wall_what_is_gone_is_told_although_there_is_no_panel()
+    {
+        await Laptop();
+
+        Assert.Contains("Nothing is named container/nobody now.", At("?kiosk=true&select=container/nobody").Find(".nd-banner").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?select=container/wob", "web", "has a similar name")]
+    [InlineData("?select=container/vm9/web", "web", "container of the same name")]
+    [InlineData("inventory/container?select=container/vm/nobody", "vm", "host")]
+    [InlineData("ports?select=port/vn/tcp/80", "vm", "has a similar name")]
+    [InlineData("?select=edge/veth/interface/web/eth9~interface/docker0", "docker0", "interface")]
+    public async Task A_link_to_what_is_gone_says_so_and_leads_to_what_is_nearest(string address, string name, string words)
+    {
+        await Laptop();
+
+        var panel = At(address).Find("aside");
+
+        Assert.Contains("named", panel.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        var relative = panel.QuerySelectorAll(".nd-group li").Single(li => li.TextContent.Contains(words, StringComparison.Ordinal) && li.QuerySelector("a")!.TextContent.Trim() == name);
+        Assert.Contains("select=", relative.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_nobody_has_any_more_is_shown_as_such()
+    {
+        await Laptop();
+
+        var panel = At("ports?select=port/vm/tcp/4444").Find("aside");
+
+        Assert.Equal("4444/tcp", panel.QuerySelector("h2")!.TextContent);
+        Assert.Contains("Nobody is known to have or want it now.", panel.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_that_fails_keeps_the_frame_and_is_tried_again()
     {

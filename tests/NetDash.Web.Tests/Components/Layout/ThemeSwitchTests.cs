@@ -27,13 +27,13 @@ public sealed class ThemeSwitchTests : PageTest
     }
 
     [Fact]
-    public async Task Without_a_theme_in_the_address_it_stays_as_it_is()
+    public async Task What_was_chosen_is_in_the_address_and_goes_along()
     {
         var view = Open<ThemeSwitch>("findings");
 
         await view.Find("button").ClickAsync();
 
-        Assert.EndsWith("/findings", Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/findings?theme=light", Navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,9 +79,11 @@ public sealed class TopologyMapTests : PageTest
         await map.Instance.OnSelect(TestFacts.ContainerNode("web"), null, null, null);
         Assert.EndsWith("/?q=web&select=container/web", Navigation.Uri, StringComparison.Ordinal);
         await map.Instance.OnSelect(null, edge, null, null);
-        Assert.EndsWith($"/?q=web&select={edge}", Navigation.Uri, StringComparison.Ordinal);
+        Assert.Matches("/[?]q=web&select=edge/veth/interface/.+~interface/.+$", Navigation.Uri);
+        Assert.Equal(edge, StateAt(Navigation.ToBaseRelativePath(Navigation.Uri)).Selection?.Id);
         await map.Instance.OnSelect(null, null, entry, null);
-        Assert.EndsWith($"/?q=web&select={entry}", Navigation.Uri, StringComparison.Ordinal);
+        Assert.Matches("/[?]q=web&select=port/vm/tcp/[0-9]+$", Navigation.Uri);
+        Assert.Equal(entry, StateAt(Navigation.ToBaseRelativePath(Navigation.Uri)).Selection?.Id);
         await map.Instance.OnSelect(null, null, null, "f1");
         Assert.EndsWith("/?q=web&finding=f1", Navigation.Uri, StringComparison.Ordinal);
         await map.Instance.OnSelect(null, null, null, null);
@@ -169,7 +171,8 @@ public sealed class TopologyMapTests : PageTest
         var page = Open<TopologyMap>("");
 
         Assert.Equal("list", page.Find(".nd-map").GetAttribute("data-outline"));
-        Services.GetRequiredService<LiveMap>().Show(asList: false);
+        Navigation.NavigateTo(Services.GetRequiredService<LiveMap>().Turned(StateAt("").Address).ToString());
+        Assert.EndsWith("?as=map", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.False(page.Find(".nd-map").HasAttribute("data-outline")));
     }
 

@@ -21,7 +21,7 @@ public sealed class EdgePanelTests : PageTest
         Assert.Contains("./?q=web&select=interface/veth3c1f9a2", panel.QuerySelectorAll(".nd-group a").Select(a => a.GetAttribute("href")));
         Assert.Equal(2, panel.QuerySelectorAll(".nd-group a").Length);
         Assert.Equal("./?q=web", panel.QuerySelector("[data-netdash-close]")!.GetAttribute("href"));
-        Assert.EndsWith($"?q=web&select={edge.Id}", panel.QuerySelector("[data-copy]")!.GetAttribute("data-copy"), StringComparison.Ordinal);
+        Assert.EndsWith("?q=web&select=edge/veth/interface/web/eth0~interface/veth3c1f9a2", panel.QuerySelector("[data-copy]")!.GetAttribute("data-copy"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,9 +30,9 @@ public sealed class FindingCardTests : PageTest
 
         Assert.Equal(["host1", "pub3"], card.FindAll(".sides a").Select(a => a.TextContent.Trim()));
         Assert.Equal("docker stop host1", card.Find(".fix [data-copy]").GetAttribute("data-copy"));
-        Assert.Equal($"./?finding={Taken.Id}", card.Find(".actions a").GetAttribute("href"));
+        Assert.Equal("./?finding=port-blocked/9876/tcp/container/pub3", card.Find(".actions a").GetAttribute("href"));
         Assert.Equal("Show both", card.Find(".actions a").TextContent.Trim());
-        Assert.Equal($"http://localhost/findings?finding={Taken.Id}", card.Find(".actions [data-copy]").GetAttribute("data-copy"));
+        Assert.Equal("http://localhost/findings?finding=port-blocked/9876/tcp/container/pub3", card.Find(".actions [data-copy]").GetAttribute("data-copy"));
         Assert.NotNull(card.Find("h2"));
     }
 

@@ -28,8 +28,9 @@ public sealed class PodPanelTests : PageTest
         var panel = Open<DetailsPanel>("?select=pod/shop");
         Assert.DoesNotContain(panel.FindAll(".nd-podcontainer"), c => c.TextContent.Contains("holds this namespace", StringComparison.Ordinal));
 
-        await panel.Find(".nd-podcontainers .nd-more").ClickAsync();
+        Navigation.NavigateTo(panel.Find(".nd-podcontainers .nd-more").GetAttribute("href")!);
 
+        Assert.EndsWith("&open=pause", Navigation.Uri, StringComparison.Ordinal);
         Assert.Contains("pause", panel.FindAll(".nd-podcontainer")[2].TextContent, StringComparison.Ordinal);
         Assert.Equal("true", panel.Find(".nd-podcontainers .nd-more").GetAttribute("aria-expanded"));
     }

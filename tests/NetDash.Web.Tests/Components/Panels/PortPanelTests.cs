@@ -25,7 +25,7 @@ public sealed class PortPanelTests : PageTest
             panel.QuerySelectorAll(".nd-claim .who a").Select(a => a.GetAttribute("href")));
         Assert.Single(panel.QuerySelectorAll(".nd-finding.open"));
         Assert.Equal("./?q=web&lens=ports", panel.QuerySelector("[data-netdash-close]")!.GetAttribute("href"));
-        Assert.EndsWith($"&select={entry.Id}", panel.QuerySelector("footer [data-copy]")!.GetAttribute("data-copy"), StringComparison.Ordinal);
+        Assert.EndsWith("&select=port/vm/tcp/9876/container/host1", panel.QuerySelector("footer [data-copy]")!.GetAttribute("data-copy"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ function parentOf(element: SceneElement, items: ReadonlyMap<string, TreeItem>): 
 }
 
 function ofElement(element: SceneElement): TreeItem {
-  const spots = element.spots.filter((spot) => spot.node !== element.node);
+  const spots = element.spots.filter((spot) => spot.node !== element.node && spot.isFold !== true);
   return {
     key: element.id,
     element: element.id,

@@ -13,6 +13,9 @@ public sealed record PortPlace(string Host, string Netns, PortProtocol Protocol,
 {
     /// <summary>The place of an entry.</summary>
     public static PortPlace Of(LedgerEntry entry) => new(entry.Host, entry.Netns, entry.At.Protocol, entry.At.Port);
+
+    /// <summary>The place that a reference means.</summary>
+    public static PortPlace Of(PortAt at) => new(at.Host, at.Netns, at.Protocol, at.Port);
 }
 
 /// <summary>One who holds, forwards or wants a port, with all addresses that it does so on.</summary>
@@ -26,7 +29,7 @@ public sealed record PortPlace(string Host, string Netns, PortProtocol Protocol,
 public sealed record PortClaim(LedgerEntry Entry, string Title, Node? Owner, string Name, Health Health, IReadOnlyList<DetailFact> Facts, bool IsChosen);
 
 /// <summary>Another port of one of those, as <c>8001/tcp</c>.</summary>
-public sealed record PortLink(string Text, string Entry);
+public sealed record PortLink(string Text, LedgerEntry Entry);
 
 /// <summary>Everything that the panel tells of a port: everybody who holds, forwards or wants it. Pure.</summary>
 /// <param name="Title">As <c>9876/tcp</c>.</param>
@@ -46,9 +49,9 @@ public sealed record PortDetails(
     /// <summary>Tells of a port. O(entries of the host).</summary>
     /// <param name="snapshot">The topology.</param>
     /// <param name="place">The port.</param>
-    /// <param name="chosen">Id of the entry that the address selects.</param>
+    /// <param name="chosen">The entry that the address selects; null while it selects none of those.</param>
     /// <param name="now">The time that ages are told by.</param>
-    public static PortDetails Of(TopologySnapshot snapshot, PortPlace place, string chosen, DateTimeOffset now)
+    public static PortDetails Of(TopologySnapshot snapshot, PortPlace place, LedgerEntry? chosen, DateTimeOffset now)
     {
         var ledger = PortLedger.Of(snapshot).Of(place.Host);
         var entries = ledger?.At(place.Netns, place.Protocol, place.Port) ?? [];
@@ -64,7 +67,7 @@ public sealed record PortDetails(
             claims, findings, Further(ledger, place, owners), ledger?.OwnNetns == place.Netns);
     }
 
-    private static PortClaim Claim(TopologySnapshot snapshot, HostLedger ledger, List<LedgerEntry> entries, string chosen, DateTimeOffset now)
+    private static PortClaim Claim(TopologySnapshot snapshot, HostLedger ledger, List<LedgerEntry> entries, LedgerEntry? chosen, DateTimeOffset now)
     {
         var entry = entries[0];
         DetailFact[] facts =
@@ -82,7 +85,7 @@ public sealed record PortDetails(
         return new PortClaim(
             entry, entry.State switch { PortState.Held => "Held", PortState.Forwarded => "Forwarded", _ => "Wanted" },
             entry.Owner, LedgerWords.Owner(entry), entry.Owner is { } owner ? NodeHealth.Of(snapshot, owner) : Health.Unknown,
-            [.. facts.Where(f => f.Values.Any(v => v.Length > 0))], entries.Exists(e => e.Id == chosen));
+            [.. facts.Where(f => f.Values.Any(v => v.Length > 0))], chosen is not null && entries.Exists(e => e.Id == chosen.Id));
     }
 
     private static string WhereOf(TopologySnapshot snapshot, PortPlace place, HostLedger? ledger)
@@ -122,7 +125,7 @@ public sealed record PortDetails(
             .Where(e => e.Netns == place.Netns && e.Owner is not null && owners.Contains(e.Owner.Id) && (e.At.Port != place.Port || e.At.Protocol != place.Protocol))
             .OrderBy(e => e.At.Port).ThenBy(e => e.At.Protocol).ThenBy(e => e.State)
             .DistinctBy(e => (e.At.Port, e.At.Protocol)).Take(MostOthers)
-            .Select(e => new PortLink(string.Create(CultureInfo.InvariantCulture, $"{e.At.Port}/{Wording.Word(e.At.Protocol)}"), e.Id)),
+            .Select(e => new PortLink(string.Create(CultureInfo.InvariantCulture, $"{e.At.Port}/{Wording.Word(e.At.Protocol)}"), e)),
     ];
 
     private static string Time(DateTimeOffset? time, DateTimeOffset now) =>

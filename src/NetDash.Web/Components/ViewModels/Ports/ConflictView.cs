@@ -11,8 +11,8 @@ namespace NetDash.Web.Components.ViewModels.Ports;
 /// <param name="HolderAbout">What the holder is, in few words.</param>
 /// <param name="WantingAbout">How the other one is.</param>
 /// <param name="Fix">What ends it; null where only the finding's sentence tells.</param>
-/// <param name="Entry">Id of the row of the ledger that a link selects; null when the ledger has none.</param>
-public sealed record ConflictView(FindingView View, string HolderAbout, string WantingAbout, FixLine? Fix, string? Entry)
+/// <param name="Entry">The entry of the ledger that a link selects; null when the ledger has none.</param>
+public sealed record ConflictView(FindingView View, string HolderAbout, string WantingAbout, FixLine? Fix, LedgerEntry? Entry)
 {
     public Finding Finding => View.Finding;
 
@@ -41,7 +41,7 @@ public sealed record ConflictView(FindingView View, string HolderAbout, string W
             view, About(view.Holder, held), Waiting(finding, view.Wanting),
             Publish(finding, view.Wanting, free?.From(finding.Port!.Protocol, finding.Port.Port + 1))
                 ?? (view.Commands.Count > 0 ? new FixLine(view.Commands[0], "", view.Commands[0]) : null),
-            (held ?? wanted)?.Id);
+            held ?? wanted);
     }
 
     private static string About(Node? holder, LedgerEntry? held) => holder is null ? "" :

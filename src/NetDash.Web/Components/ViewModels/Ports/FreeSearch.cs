@@ -39,6 +39,13 @@ public sealed partial record FreeSearch(int From, PortProtocol Protocol, int Cou
             int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var many) ? Math.Clamp(many, 1, Most) : DefaultCount);
     }
 
+    /// <summary>Whether a value of <c>?free=</c> is one that can be read.</summary>
+    public static bool IsOne(string text) => text.IndexOf('/', StringComparison.Ordinal) is var slash && PortRange.Number(slash < 0 ? text : text.AsSpan(0, slash)) is not null
+        && (slash < 0 || Protocols.Parse(text[(slash + 1)..]) is not null);
+
+    /// <summary>How many <c>?count=</c> asks for; null for what is no such number.</summary>
+    public static int? Many(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many is >= 1 and <= Most ? many : null;
+
     /// <summary>The question in a search: <c>free 5000</c>, <c>:free 5000</c>, <c>free:5000/udp 3</c>; null when it is none.</summary>
     public static FreeSearch? FromText(string? text) => text is not null && Words().Match(text) is { Success: true } match
         ? Parse(match.Groups["from"].Success ? match.Groups["from"].Value : DefaultFrom.ToString(CultureInfo.InvariantCulture), match.Groups["count"].Value)
