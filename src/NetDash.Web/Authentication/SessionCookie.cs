@@ -33,7 +33,8 @@ internal static class SessionCookie
         {
             if (PageRequest.Is(context.Request))
             {
-                context.Response.Redirect(context.RedirectUri);
+                // A path alone: a proxy that is not trusted to say so may speak TLS, and may be asked by another name.
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
             }
             else
             {

@@ -36,7 +36,7 @@ public sealed class NginxTests
     public async Task Signed_in_the_map_draws_follows_and_answers_over_WebSockets()
     {
         await using var proxy = await ProxySite.StartAsync(null, "--NetDash:Auth:Mode=BrowserToken");
-        await using var opened = await proxy.Site.OpenUnsettledAsync(ProxySite.Trusting);
+        await using var opened = await proxy.Site.OpenBareAsync(ProxySite.Trusting);
         var sockets = new List<IWebSocket>();
         opened.Page.WebSocket += (_, socket) => sockets.Add(socket);
 
@@ -59,7 +59,7 @@ public sealed class NginxTests
     public async Task Everything_that_a_page_asks_for_is_below_the_sub_path()
     {
         await using var proxy = await ProxySite.StartAsync();
-        await using var opened = await proxy.Site.OpenUnsettledAsync(ProxySite.Trusting);
+        await using var opened = await proxy.Site.OpenBareAsync(ProxySite.Trusting);
         var asked = new List<string>();
         opened.Page.Request += (_, request) => asked.Add(request.Url);
 
@@ -75,7 +75,7 @@ public sealed class NginxTests
     public async Task A_restart_behind_it_is_healed_without_signing_in_or_loading_again()
     {
         await using var proxy = await ProxySite.StartAsync(null, "--NetDash:Auth:Mode=BrowserToken");
-        await using var opened = await proxy.Site.OpenUnsettledAsync(ProxySite.Trusting);
+        await using var opened = await proxy.Site.OpenBareAsync(ProxySite.Trusting);
         await opened.Page.GotoAsync(proxy.Site.SignInLink + "&returnUrl=" + Uri.EscapeDataString(ProxySite.PathBase + "/?select=container/api"));
         await PagesSite.SettledAsync(opened.Page);
         await opened.Page.EvaluateAsync("() => { window.sameDocument = true; }");

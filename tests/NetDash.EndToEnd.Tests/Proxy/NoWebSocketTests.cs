@@ -12,7 +12,7 @@ public sealed class NoWebSocketTests
     public async Task Map_and_page_work_over_what_is_left()
     {
         await using var proxy = await ProxySite.StartAsync(WithoutUpgrade);
-        await using var opened = await proxy.Site.OpenUnsettledAsync(ProxySite.Trusting);
+        await using var opened = await proxy.Site.OpenBareAsync(ProxySite.Trusting);
         var asked = new List<string>();
         opened.Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath + " " + request.ResourceType);
 
