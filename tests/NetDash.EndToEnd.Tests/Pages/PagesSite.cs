@@ -123,7 +123,7 @@ public sealed class PagesSite : IAsyncLifetime
     public Task<BrowserPage> AnotherMachineAsync(Look? look = null) => _browser.OpenAsync((look ?? Look.Desktop).Apply);
 
     /// <summary>A page that shows nothing yet.</summary>
-    public Task<BrowserPage> OpenUnsettledAsync(Action<BrowserNewContextOptions>? configure = null) => _browser.OpenAsync(configure);
+    public Task<BrowserPage> OpenBareAsync(Action<BrowserNewContextOptions>? configure = null) => _browser.OpenAsync(configure);
 
     /// <summary>A page as the server sends it, before any script.</summary>
     public Task<BrowserPage> OpenWithoutScriptAsync() => _browser.OpenAsync(options => options.JavaScriptEnabled = false);

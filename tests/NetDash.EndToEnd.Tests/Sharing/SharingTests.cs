@@ -176,7 +176,7 @@ public sealed class SharingTests : IAsyncLifetime
 
     private async Task<BrowserPage> SignedInAsync(string path, Action<BrowserNewContextOptions>? configure = null, bool waitsForMap = true)
     {
-        var opened = await _site.OpenUnsettledAsync(configure);
+        var opened = await _site.OpenBareAsync(configure);
         await opened.Page.GotoAsync(_site.SignInLinkTo(path));
         if (waitsForMap)
         {
