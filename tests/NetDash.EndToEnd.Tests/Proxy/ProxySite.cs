@@ -44,10 +44,13 @@ internal sealed class ProxySite : IAsyncDisposable
     public static void Trusting(BrowserNewContextOptions options) => options.IgnoreHTTPSErrors = true;
 
     /// <summary>A program that asks by way of nginx and follows no redirect.</summary>
-    public static HttpClient Client() => new(new HttpClientHandler
+    public static HttpClient Client() => new(TrustingHandler());
+
+    /// <summary>The same for programs that make their own client.</summary>
+    public static HttpMessageHandler TrustingHandler() => new HttpClientHandler
     {
         AllowAutoRedirect = false, UseCookies = false, ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-    });
+    };
 
     public async ValueTask DisposeAsync()
     {
