@@ -101,10 +101,15 @@ async function bundle() {
     // Loaded by the pages that draw; the hub's client is a file of its own, which the map loads when it connects.
     entry("map/map.ts", "map.js", { format: "esm", external: ["./signalr.js"] }),
     entry("map/signalr.ts", "signalr.js", { format: "esm" }),
+    // Loaded by /embed, the map in a frame.
+    entry("embed/embed.ts", "embed.js", { format: "esm", external: ["./map.js"] }),
+    // Loaded by pages of other sites, which show that frame.
+    entry("element/netdash-map.ts", "netdash-map.js", { format: "esm" }),
     // Loaded by the page with the editor.
     entry("preflight/preflight.ts", "preflight.js", { format: "esm" }),
     // Relative and left as written: the site may live under a sub-path.
     entry("css/index.css", "netdash.css", { external: ["./fonts/*"] }),
+    entry("css/embed.css", "embed.css", { external: ["./fonts/*"] }),
   ]);
   return results
     .flatMap((result) => result.outputFiles)

@@ -6,6 +6,7 @@ using NetDash.Web.Authentication;
 using NetDash.Web.Components;
 using NetDash.Web.Configuration;
 using NetDash.Web.Drawing;
+using NetDash.Web.Embedding;
 using NetDash.Web.Hosting;
 using NetDash.Web.Hubs;
 using NetDash.Web.Preflight;
@@ -53,6 +54,7 @@ public sealed class NetDashApplication : IAsyncDisposable
         builder.Services.AddTopology(options);
         builder.Services.AddNetDashAuthentication(options, DataDirectory.Open(options.DataDirectory));
         builder.Services.AddNetDashSharing();
+        builder.Services.AddNetDashEmbedding();
         builder.Services.AddNetDashApi();
         builder.Services.AddNetDashDrawing();
         builder.Services.AddNetDashHub();

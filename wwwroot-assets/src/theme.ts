@@ -27,6 +27,12 @@ export function currentTheme(): Theme {
   return choice;
 }
 
+/** Shows the choice for as long as the page lasts. */
+export function showTheme(choice: ThemeChoice): void {
+  chosenHere = choice;
+  applyTheme();
+}
+
 /** Shows the choice and remembers it in this browser. Any word but the three is refused with a RangeError. */
 export function chooseTheme(choice: string): void {
   const parsed = parseChoice(choice);
@@ -97,6 +103,10 @@ function addressed(): ThemeChoice | null {
 }
 
 function remembered(): ThemeChoice | null {
+  // In a frame of another page that page decides, not what somebody once chose in this browser.
+  if (document.documentElement.hasAttribute("data-netdash-embed")) {
+    return null;
+  }
   try {
     return parseChoice(window.localStorage.getItem(storageKey));
   } catch {

@@ -18,7 +18,7 @@ public sealed class TopologyView
     // Parameters that change what a page shows of the content, or another answer's, but not the content itself.
     private static readonly HashSet<string> Presentation = new(StringComparer.Ordinal)
     {
-        "select", "finding", "theme", "kiosk", "from", "to", "port", "returnUrl", "severity", "rule", "sort", "access_token",
+        "select", "finding", "theme", "kiosk", "from", "to", "port", "returnUrl", "severity", "rule", "sort", "access_token", "token",
         "netns", "state", "exposure", "range", "free", "count", "tab",
         "open", "as",
     };

@@ -1,9 +1,14 @@
+using NetDash.Web.Embedding;
+
 namespace NetDash.Web.Api;
 
-/// <summary>Tells requests for pages, which people make, from those of programs, which get status codes and problems.</summary>
+/// <summary>
+/// Tells requests for pages, which people make, from those of programs, which get status codes and problems, and from frames, which
+/// are told in a few words and sent to no sign-in.
+/// </summary>
 internal static class PageRequest
 {
-    private static readonly PathString[] Programs = ["/api", "/hubs", "/_blazor", "/openapi", "/metrics", "/healthz", "/readyz"];
+    private static readonly PathString[] Programs = ["/api", "/hubs", "/_blazor", "/openapi", "/metrics", "/healthz", "/readyz", EmbedRequest.Path];
 
     /// <summary>Whether somebody asks for a page of this path.</summary>
     public static bool Is(HttpRequest request) =>

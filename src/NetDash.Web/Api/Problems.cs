@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using NetDash.Web.Embedding;
 using NetDash.Web.Hosting;
 
 namespace NetDash.Web.Api;
@@ -52,6 +53,11 @@ internal static class Problems
     private static Task TellAsync(HttpContext context, int status)
     {
         var detail = Detail(context.Request, status);
+        if (EmbedRequest.Is(context.Request))
+        {
+            return EmbedNotice.WriteAsync(context, status, detail);
+        }
+
         if (!PageRequest.WantsHtml(context.Request))
         {
             return WriteAsync(context, status, detail);

@@ -20,6 +20,8 @@ internal sealed class NetDashOptions
 
     public FrozenOptions Frozen { get; init; } = new();
 
+    public EmbeddingOptions Embedding { get; init; } = new();
+
     [Description("Host headers that are answered, `*.example.org` for all below a name, `*` for any; empty: loopback names, the bound addresses, the host of PublicUrl")]
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
@@ -83,6 +85,13 @@ internal sealed class FrozenOptions
 
     [Description("megabytes that all of them may take; the oldest go first")]
     public int MostMegabytes { get; init; } = 256;
+}
+
+/// <summary>Whose pages may show the map in a frame.</summary>
+internal sealed class EmbeddingOptions
+{
+    [Description("origins whose pages may show /embed in a frame, as https://portal.example.org, or https://*.example.org for all below a name; empty: none")]
+    public IReadOnlyList<string> FrameAncestors { get; init; } = [];
 }
 
 /// <summary>Who may look.</summary>

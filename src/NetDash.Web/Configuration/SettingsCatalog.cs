@@ -9,7 +9,7 @@ internal static class SettingsCatalog
     public static IReadOnlyList<Setting> All { get; } = [.. Of(typeof(NetDashOptions), new NetDashOptions(), "", [])];
 
     /// <summary>Keys that the contract names and that later versions act on. Setting one now is an error, not a silent nothing.</summary>
-    public static IReadOnlyList<string> Later { get; } = ["Demo", "Embedding"];
+    public static IReadOnlyList<string> Later { get; } = ["Demo"];
 
     private static IEnumerable<Setting> Of(Type type, object section, string prefix, IReadOnlyList<PropertyInfo> path)
     {

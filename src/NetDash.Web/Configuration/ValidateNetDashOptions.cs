@@ -9,6 +9,7 @@ internal static class ValidateNetDashOptions
             .. ValidateDockerOptions.Errors(options.Docker),
             .. ValidateKubernetesOptions.Errors(options.Kubernetes),
             .. ValidateFrozenOptions.Errors(options.Frozen),
+            .. ValidateEmbeddingOptions.Errors(options.Embedding),
             .. PathBase(options.PathBase),
             .. PublicUrl(options.PublicUrl),
             .. AllowedHosts(options.AllowedHosts),

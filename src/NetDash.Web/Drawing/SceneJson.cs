@@ -2,7 +2,6 @@ using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using NetDash.Drawing.Marks;
 using NetDash.Drawing.Scenes;
 using NetDash.Web.Api;
 
@@ -42,13 +41,5 @@ internal static class SceneJson
                 property.ShouldSerialize = static (_, value) => value is IEnumerable items && items.GetEnumerator().MoveNext();
             }
         }
-    }
-
-    private sealed class HealthWords : JsonConverter<Health>
-    {
-        public override Health Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Pictures are sent, never read back.");
-
-        public override void Write(Utf8JsonWriter writer, Health value, JsonSerializerOptions options) => writer.WriteStringValue(NodeHealth.Word(value));
     }
 }

@@ -1,6 +1,7 @@
 using NetDash.Web.Api;
 using NetDash.Web.Authentication;
 using NetDash.Web.Components;
+using NetDash.Web.Embedding;
 using NetDash.Web.Hubs;
 
 namespace NetDash.Web.Hosting;
@@ -38,7 +39,15 @@ internal static class Pipeline
         app.MapSignIn();
         app.MapNetDashApi();
         app.MapNetDashHub();
-        // The framework's own frame-ancestors would be a second policy; SecurityHeaders writes the one.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapEmbed();
+        var isFramed = app.Services.GetRequiredService<FrameOrigins>().Any;
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o =>
+        {
+            // The framework's own frame-ancestors would be a second policy; SecurityHeaders writes the one.
+            o.ContentSecurityFrameAncestorsPolicy = null;
+            // What is compressed together with what another site chose can be guessed at by its length (as in BREACH): where other
+            // sites have a frame here, nothing is. The hub, which the frame uses, never compresses.
+            o.DisableWebSocketCompression = isFramed;
+        });
     }
 }

@@ -20,7 +20,7 @@ internal sealed class HubRequests(RequestDelegate next)
         {
             return Problems.WriteAsync(
                 context, StatusCodes.Status400BadRequest,
-                "This is a SignalR hub: connect with a SignalR client and stream Watch(view, epoch, sinceVersion) or Draw(view, epoch, sinceVersion).");
+                "This is a SignalR hub: connect with a SignalR client and stream Watch(view, epoch, sinceVersion), Draw(view, epoch, sinceVersion) or Describe(view).");
         }
 
         // nginx gathers an answer before it passes it on, unless the answer says not to; events would wait there for others.

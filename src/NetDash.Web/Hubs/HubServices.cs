@@ -17,6 +17,7 @@ internal static class HubServices
         services.AddSingleton<WatchMetrics>();
         services.AddSingleton<ViewStream>();
         services.AddSingleton<TopologyStreams>();
+        services.AddSingleton<ViewDescriptions>();
         // JSON alone: deltas win far more than another encoding would, and people can read it in their browser's tools.
         services.AddSignalR().AddJsonProtocol(o => o.PayloadSerializerOptions = NetDashJson.Options);
         return services;

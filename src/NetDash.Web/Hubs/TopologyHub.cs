@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.WebUtilities;
 using NetDash.Topology.Views;
 using NetDash.Web.Api;
 using NetDash.Web.Authentication;
+using NetDash.Web.Components.Navigation;
 
 namespace NetDash.Web.Hubs;
 
 /// <summary><c>/hubs/topology</c>: the live topology.</summary>
-internal sealed class TopologyHub(TopologyStreams streams, AccessReader reader) : Hub
+internal sealed class TopologyHub(TopologyStreams streams, ViewDescriptions descriptions, AccessReader reader) : Hub
 {
     public const string Path = "/hubs/topology";
 
@@ -22,7 +23,7 @@ internal sealed class TopologyHub(TopologyStreams streams, AccessReader reader) 
     /// <param name="cancellation">Ends the stream.</param>
     /// <exception cref="HubException">The view is too long, or the connection has too many streams.</exception>
     public IAsyncEnumerable<WatchItem> Watch(string? view, string? epoch, long? sinceVersion, CancellationToken cancellation) =>
-        Open(view, parsed => streams.Watch(parsed, epoch ?? "", sinceVersion ?? -1, cancellation), cancellation);
+        Open(view, (parsed, _) => streams.Watch(parsed, epoch ?? "", sinceVersion ?? -1, cancellation), cancellation);
 
     /// <summary>Streams a view as a picture: elements and edges with their places as a snapshot in parts, then deltas.</summary>
     /// <param name="view">The query text of an address, without <c>?</c>; empty for everything.</param>
@@ -31,10 +32,17 @@ internal sealed class TopologyHub(TopologyStreams streams, AccessReader reader) 
     /// <param name="cancellation">Ends the stream.</param>
     /// <exception cref="HubException">The view is too long, or the connection has too many streams.</exception>
     public IAsyncEnumerable<WatchItem> Draw(string? view, string? epoch, long? sinceVersion, CancellationToken cancellation) =>
-        Open(view, parsed => streams.Draw(parsed, epoch ?? "", sinceVersion ?? -1, cancellation), cancellation);
+        Open(view, (parsed, _) => streams.Draw(parsed, epoch ?? "", sinceVersion ?? -1, cancellation), cancellation);
+
+    /// <summary>Streams what is said of a view beside its picture: what it shows, what was found, what it selects.</summary>
+    /// <param name="view">The query text of an address, without <c>?</c>, with <c>select</c> or <c>finding</c>; empty for everything.</param>
+    /// <param name="cancellation">Ends the stream.</param>
+    /// <exception cref="HubException">The view is too long, or the connection has too many streams.</exception>
+    public IAsyncEnumerable<WatchItem> Describe(string? view, CancellationToken cancellation) =>
+        Open(view, (_, access) => descriptions.FollowAsync(PageAddress.Parse($"?{view}"), access, cancellation), cancellation);
 
     private IAsyncEnumerable<WatchItem> Open(
-        string? view, Func<TopologyView, IAsyncEnumerable<WatchItem>> follow, CancellationToken cancellation)
+        string? view, Func<TopologyView, Access, IAsyncEnumerable<WatchItem>> follow, CancellationToken cancellation)
     {
         if (view?.Length > ViewQuery.Longest)
         {
@@ -51,7 +59,7 @@ internal sealed class TopologyHub(TopologyStreams streams, AccessReader reader) 
             throw new HubException($"This connection has {MostStreams} streams open; end one, or open another connection.");
         }
 
-        return CountedAsync(follow(parsed), open, access.Ended, cancellation);
+        return CountedAsync(follow(parsed, access), open, access.Ended, cancellation);
     }
 
     private static async IAsyncEnumerable<WatchItem> CountedAsync(

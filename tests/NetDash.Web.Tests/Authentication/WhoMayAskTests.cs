@@ -36,6 +36,7 @@ public sealed class WhoMayAskTests
         ("GET inventory/pod", "/inventory/{Kind}",                            "302 200 200 200 200 200 200 200 401 401"),
         ("GET not-found", "/not-found",                                       "302 200 200 200 200 200 200 200 401 401"),
         ("GET nothing", "",                                                   "302 404 404 404 404 404 404 404 401 401"),
+        ("GET embed", "/embed",                                               "401 200 200 200 200 200 200 200 401 401"),
         ("GET api/v1/topology", "/api/v1/topology",                           "401 200 200 200 200 200 200 200 401 401"),
         ("GET api/v1/topology.svg", "/api/v1/topology.svg",                   "401 200 200 200 200 200 200 200 401 401"),
         ("GET api/v1/topology.png", "/api/v1/topology.png",                   "401 200 200 200 200 200 200 200 401 401"),
@@ -128,6 +129,7 @@ public sealed class WhoMayAskTests
 
     [Theory]
     [InlineData("api/v1/badge.svg?token={0}", 200)]
+    [InlineData("embed?project=shop&token={0}", 200)]
     [InlineData("api/v1/topology?token={0}", 401)]
     [InlineData("api/v1/topology?access_token={0}", 401)]
     [InlineData("?token={0}", 302)]

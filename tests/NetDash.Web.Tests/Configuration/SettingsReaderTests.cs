@@ -28,6 +28,10 @@ public sealed class SettingsReaderTests
         Assert.Equal(["a.example", "b.example", "c.example"], options.AllowedHosts);
     }
 
+    [Fact]
+    public void Origins_of_frames_are_a_list_too() => Assert.Equal(
+        ["https://a.example", "https://*.b.example:8443"], Read("Embedding:FrameAncestors=https://a.example; https://*.b.example:8443").Embedding.FrameAncestors);
+
     [Theory]
     [InlineData("Kernel:Enabled=maybe", "NetDash:Kernel:Enabled=maybe: neither true nor false")]
     [InlineData("Kernel:ProcPath=proc", "NetDash:Kernel:ProcPath=proc: not an absolute path")]
@@ -41,7 +45,8 @@ public sealed class SettingsReaderTests
     [InlineData("Auht:Mode=None", "NetDash:Auht:Mode=None: no such setting; did you mean NetDash:Auth:Mode?")]
     [InlineData("Xyzzyplugh:Frobnicate=1", "NetDash:Xyzzyplugh:Frobnicate=1: no such setting; --help lists them")]
     [InlineData("Demo=laptop", "NetDash:Demo=laptop: not in this version")]
-    [InlineData("Embedding:FrameAncestors:0=https://a.example", "NetDash:Embedding:FrameAncestors:0=https://a.example: not in this version")]
+    [InlineData("Embedding:FrameAncestors=*", "NetDash:Embedding:FrameAncestors=*: would let any site show the map in a frame, and lure clicks into it; name origins, or all below a name as https://*.example.org")]
+    [InlineData("Embedding:FrameAncestors:1=portal.example.org", "NetDash:Embedding:FrameAncestors=portal.example.org: not an origin as https://portal.example.org, with a port where it has one, and nothing after it")]
     [InlineData("PathBase=netdash", "NetDash:PathBase=netdash: not a path as /netdash")]
     [InlineData("PublicUrl=netdash.example", "NetDash:PublicUrl=netdash.example: not an address as https://netdash.example.org")]
     [InlineData("PublicUrl=ftp://a.example", "NetDash:PublicUrl=ftp://a.example: not an address as https://netdash.example.org")]

@@ -4,6 +4,7 @@ import { Keeper, type Keepable } from "./keep";
 import type { FrameTimes } from "./measure";
 import type { Label } from "./painter/labels";
 import { isDelta, isSnapshot, type DrawItem } from "./scene";
+import type { HubConnection } from "./signalr";
 import { SceneStream } from "./stream";
 import { MapView } from "./view";
 import { wholeDelta, wholeSnapshot } from "./wire";
@@ -19,6 +20,10 @@ export interface MapOptions {
   readonly finding: string | null;
   /** Where the zoom buttons go; null: onto the map. */
   readonly tools: HTMLElement | null;
+  /** The token that the hub asks for, where no cookie says who looks. */
+  readonly token?: string | null;
+  /** Called with each connection to the hub, for whoever streams more by it. */
+  readonly connected?: (connection: HubConnection) => void;
 }
 
 /** What the page does with a map. */
@@ -113,10 +118,11 @@ function start(host: HTMLElement, events: MapEvents | null, options: MapOptions)
     }
     return true;
   };
-  const stream = new SceneStream(options.hub, options.view, {
+  const stream = new SceneStream({ hub: options.hub, token: options.token ?? null }, options.view, {
     has: () => ({ epoch: view.store.epoch, version: view.store.version }),
     begins: () => view.store.interrupt(),
     takes: take,
+    connected: (connection) => options.connected?.(connection),
     state: (state, seconds, reason) => calls.state(state, reason !== "" ? reason : seconds > 0 ? String(seconds) : ""),
   });
   if (options.select !== null) {

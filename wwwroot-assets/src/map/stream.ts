@@ -13,8 +13,17 @@ export interface StreamUser {
   begins(): void;
   /** Takes an item; false where it does not continue what is there: then the whole is sent again. */
   takes(item: DrawItem): boolean;
+  /** There is a connection, another one than before. */
+  connected(connection: HubConnection): void;
   /** The state is another one. With `reconnecting` and `failed` it tries again after `seconds`. */
   state(state: StreamState, seconds: number, reason: string): void;
+}
+
+/** Where the hub is, and what it lets in. */
+export interface HubDoor {
+  readonly hub: string;
+  /** Null where a cookie says who looks. */
+  readonly token: string | null;
 }
 
 // A stream that lasted so long was no failed try.
@@ -37,7 +46,7 @@ export class SceneStream {
     }
   };
 
-  constructor(private readonly hub: string, public view: string, private readonly user: StreamUser) {
+  constructor(private readonly door: HubDoor, public view: string, private readonly user: StreamUser) {
     window.addEventListener("online", this.hurry);
     document.addEventListener("visibilitychange", this.hurry);
   }
@@ -95,7 +104,10 @@ export class SceneStream {
       const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import("./signalr.js");
       // No server-sent events: a proxy that gathers answers before it passes them on holds them back, and nobody notices.
       // Its log would repeat, at each try, what the page says in words.
-      const connection = new HubConnectionBuilder().withUrl(this.hub, { transport: HttpTransportType.WebSockets | HttpTransportType.LongPolling }).configureLogging(LogLevel.None).build();
+      const { hub, token } = this.door;
+      const transport = HttpTransportType.WebSockets | HttpTransportType.LongPolling;
+      const connection = new HubConnectionBuilder()
+        .withUrl(hub, token === null ? { transport } : { transport, accessTokenFactory: () => token }).configureLogging(LogLevel.None).build();
       connection.onclose((error) => this.lost(run, error));
       await connection.start();
       if (this.ended || run !== this.run) {
@@ -106,6 +118,7 @@ export class SceneStream {
       if (!this.paused) {
         this.subscribe(connection);
       }
+      this.user.connected(connection);
     } catch (error) {
       this.lost(run, error);
     }

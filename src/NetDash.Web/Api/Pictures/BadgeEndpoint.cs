@@ -5,6 +5,7 @@ using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
 using NetDash.Web.Authentication;
 using NetDash.Topology.Views;
+using NetDash.Web.Hosting;
 
 namespace NetDash.Web.Api.Pictures;
 
@@ -17,7 +18,7 @@ internal static class BadgeEndpoint
         .WithDescription(
             "Errors and warnings of the view that the query parameters describe; without any, of all. What is only worth knowing does not "
             + "count. \"not known\" where no source has been read yet, or one that was is not read any more and nothing worse is known.")
-        .WithMetadata(PictureEndpoints.NothingButStyles)
+        .WithMetadata(PictureEndpoints.NothingButStyles, new ForOtherSites())
         .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml")
         .Produces(StatusCodes.Status304NotModified)
         .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
