@@ -44,6 +44,8 @@ internal static class SessionCookie
 
             return Task.CompletedTask;
         };
+        // The framework would go to the return address as it was asked for, before it is looked at.
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

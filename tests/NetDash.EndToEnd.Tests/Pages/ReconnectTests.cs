@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NetDash.EndToEnd.Tests.Browser;
 using NetDash.Testing.Facts;
 using NetDash.Web.Hosting;
 using static Microsoft.Playwright.Assertions;
@@ -131,6 +132,48 @@ public sealed class ReconnectTests(PagesSite site) : IClassFixture<PagesSite>
         finally
         {
             site.Configure = _ => { };
+        }
+    }
+
+    [Fact]
+    public async Task The_words_fit_at_every_size_and_theme_and_go_again()
+    {
+        var looks = new[]
+        {
+            Look.Desktop, Look.Desktop with { Theme = ColorScheme.Dark }, Look.Phone, Look.Phone with { Theme = ColorScheme.Dark },
+        };
+        var pages = new List<(BrowserPage Opened, string Name)>();
+        try
+        {
+            foreach (var look in looks)
+            {
+                pages.Add((await site.OpenAsync("?select=container/api", look), $"{look.Width}-{look.Theme}"));
+            }
+
+            await site.StopAsync();
+            foreach (var (opened, name) in pages)
+            {
+                var notice = Notice(opened.Page);
+                await Expect(notice).ToContainTextAsync("Next try in ", Soon);
+                await PagePictures.TakeAsync(opened.Page, $"lost-{name}");
+                Assert.True(await notice.EvaluateAsync<bool>(
+                    "e => { const box = e.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && e.scrollWidth <= e.clientWidth && e.clientHeight <= 48; }"), name);
+            }
+
+            await site.StartAgainAsync();
+            foreach (var (opened, name) in pages)
+            {
+                await Expect(Notice(opened.Page)).ToBeHiddenAsync(new() { Timeout = 40_000 });
+                await PagesSite.SettledAsync(opened.Page);
+                await PagePictures.TakeAsync(opened.Page, $"healed-{name}");
+            }
+        }
+        finally
+        {
+            foreach (var (opened, _) in pages)
+            {
+                await opened.DisposeAsync();
+            }
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class Nginx : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Scratch.NextFolder();
     private readonly ConcurrentQueue<string> _said = new();
-    private readonly TaskCompletionSource _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _listens = new();
     private Process? _process;
 
     /// <summary>As a browser on this machine reaches it, as https://localhost:41234.</summary>
@@ -58,6 +58,13 @@ internal sealed class Nginx : IAsyncDisposable
                 }
             }
             """);
+        await RunAsync();
+    }
+
+    /// <summary>Runs it as it was told to at the start.</summary>
+    public async Task RunAsync()
+    {
+        _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var start = new ProcessStartInfo("nginx", ["-p", _folder.FullName, "-c", "nginx.conf"]) { RedirectStandardError = true };
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -67,10 +74,12 @@ internal sealed class Nginx : IAsyncDisposable
         await _listens.Task;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it, and each connection with it.</summary>
+    public async Task StopAsync()
     {
         if (_process is { } process)
         {
+            _process = null;
             if (!process.HasExited)
             {
                 // Its workers end with it.
@@ -80,7 +89,11 @@ internal sealed class Nginx : IAsyncDisposable
 
             process.Dispose();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         _folder.Delete(recursive: true);
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NetDash.EndToEnd.Tests.Pages;
 using NetDash.Testing.Facts;
@@ -92,6 +94,35 @@ public sealed class NginxTests
 
         Assert.True(await opened.Page.EvaluateAsync<bool>("() => window.sameDocument === true"));
         Assert.Equal(before, await map.LabelsAsync());
+        await map.ClickAsync("db");
+        await Expect(opened.Page.Locator(".nd-details")).ToContainTextAsync("postgres");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_connection_that_was_away_finds_its_circuit_or_another_in_its_place(bool isKept)
+    {
+        // A laptop that slept: the server has gone on without the page, for longer than it keeps a circuit, or not.
+        await using var proxy = await ProxySite.StartAsync(
+            services => services.Configure<CircuitOptions>(o => o.DisconnectedCircuitMaxRetained = isKept ? o.DisconnectedCircuitMaxRetained : 0));
+        await using var opened = await proxy.OpenAsync("?select=container/api");
+        await opened.Page.EvaluateAsync("() => { window.sameDocument = true; document.querySelector('.nd-map').sameElement = true; }");
+        var map = new MapOnPage(opened);
+        await map.AtRestAsync();
+        var before = await map.LabelsAsync();
+
+        await proxy.Nginx.StopAsync();
+        await Expect(opened.Page.Locator("#nd-connection")).ToContainTextAsync("Connection lost at ", new() { Timeout = 20_000 });
+        await opened.Page.Locator(".nd-map[data-state=reconnecting]").WaitForAsync();
+        await proxy.Nginx.RunAsync();
+        await Expect(opened.Page.Locator("#nd-connection")).ToBeHiddenAsync(new() { Timeout = 40_000 });
+        await PagesSite.SettledAsync(opened.Page);
+
+        Assert.True(await opened.Page.EvaluateAsync<bool>("() => window.sameDocument === true"));
+        Assert.Equal(isKept, await opened.Page.EvaluateAsync<bool>("() => document.querySelector('.nd-map').sameElement === true"));
+        Assert.Equal(before, await map.LabelsAsync());
+        await Expect(opened.Page.Locator("#nd-live")).ToContainTextAsync("Live");
         await map.ClickAsync("db");
         await Expect(opened.Page.Locator(".nd-details")).ToContainTextAsync("postgres");
     }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
 using NetDash.EndToEnd.Tests.Pages;
 using NetDash.Testing.Facts;
 using static Microsoft.Playwright.Assertions;
@@ -26,6 +29,32 @@ public sealed class NoWebSocketTests
 
         Assert.Contains("/ops/netdash/hubs/topology fetch", asked);
         Assert.Contains("/ops/netdash/_blazor fetch", asked);
+    }
+
+    [Theory]
+    [InlineData(HttpTransportType.ServerSentEvents)]
+    [InlineData(HttpTransportType.LongPolling)]
+    public async Task A_program_gets_each_delta_when_it_is_sent(HttpTransportType transport)
+    {
+        await using var proxy = await ProxySite.StartAsync(WithoutUpgrade);
+        await using var connection = new HubConnectionBuilder()
+            .WithUrl(proxy.Address + "/hubs/topology", transport, options => options.HttpMessageHandlerFactory = _ => ProxySite.TrustingHandler())
+            .Build();
+        await connection.StartAsync(TestContext.Current.CancellationToken);
+        await using var items = connection.StreamAsync<JsonElement>("Watch", "", "", null, TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        do
+        {
+            Assert.True(await items.MoveNextAsync());
+        }
+        while (items.Current.GetProperty("more").GetBoolean());
+
+        proxy.Site.Docker.Remove(TestFacts.ContainerNode("mailer"));
+
+        while (!items.Current.TryGetProperty("removed", out var removed) || !removed.GetProperty("nodes").EnumerateArray().Any(n => n.GetString() == TestFacts.ContainerNode("mailer")))
+        {
+            Assert.True(await items.MoveNextAsync());
+        }
     }
 
     internal static string WithoutUpgrade(string location)

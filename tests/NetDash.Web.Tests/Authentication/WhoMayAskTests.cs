@@ -109,7 +109,7 @@ public sealed class WhoMayAskTests
         await using var app = await RunningApp.StartAsync();
         using var response = await app.Anybody().GetAsync("findings?severity=error", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.Equal("/login?returnUrl=%2Ffindings%3Fseverity%3Derror", response.Headers.Location!.PathAndQuery);
+        Assert.Equal("/login?returnUrl=%2Ffindings%3Fseverity%3Derror", response.Headers.Location!.OriginalString);
     }
 
     [Theory]

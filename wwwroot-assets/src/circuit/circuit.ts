@@ -2,6 +2,7 @@
 import type { Blazor } from "./blazor";
 import { circuitGone, tellOfCircuit } from "./events";
 import { Notice } from "./notice";
+import { startPulse } from "./pulse";
 import { Reconnection } from "./reconnection";
 import { allowSuccessor } from "./successor";
 
@@ -12,7 +13,18 @@ export function startCircuit(): void {
     circuit: {
       configureSignalR: allowSuccessor,
       reconnectionHandler,
-      circuitHandlers: [{ onCircuitClosed: () => tellOfCircuit(circuitGone) }],
+      circuitHandlers: [{ onCircuitOpened: once(startPulse), onCircuitClosed: () => tellOfCircuit(circuitGone) }],
     },
   });
+}
+
+/** Another circuit opens after the first. */
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) {
+      done = true;
+      act();
+    }
+  };
 }
