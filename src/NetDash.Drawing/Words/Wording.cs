@@ -51,10 +51,10 @@ public static class Wording
         time.ToLocalTime().ToString(now - time < TimeSpan.FromHours(20) ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Cut in the middle, keeping the last 5 characters: pod hashes and numbers stand there. Plain, see <see cref="PlainText"/>.</summary>
-    public static string CutName(string name, int most = 28) => Middle(PlainText.Of(name), most);
+    public static string CutName(string name, int most = 28) => Middle(PlainText.Whole(name), most);
 
     /// <summary>Cut at the end: for text that may be a megabyte long. Plain, see <see cref="PlainText"/>.</summary>
-    public static string CutLine(string text, int most = LongestLine) => End(PlainText.Of(text.Length <= 2 * most ? text : text[..(2 * most)]), most);
+    public static string CutLine(string text, int most = LongestLine) => End(PlainText.Whole(text.Length <= 2 * most ? text : text[..(2 * most)]), most);
 
     /// <summary>An image loses digest, then registry, then everything but the last segment, until it fits.</summary>
     public static string CutImage(string image, int most = 24)

@@ -18,7 +18,7 @@ public sealed class MainLayoutTests : PageTest
         Assert.Single(layout.FindAll("header.nd-top"));
         Assert.Single(layout.FindAll("main#content"));
         Assert.Single(layout.FindAll("footer.nd-strip"));
-        Assert.Equal(["Hosts", "Lens", "Export", "Pages", "Pages, at the bottom"], layout.FindAll("nav").Select(n => n.GetAttribute("aria-label")));
+        Assert.Equal(["Hosts", "Lens", "Export", "Share", "Share more", "Shared", "Pages", "Pages, at the bottom"], layout.FindAll("nav").Select(n => n.GetAttribute("aria-label")));
         Assert.EndsWith("#content", layout.Find(".nd-skip").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Empty(layout.FindAll("aside"));
     }
