@@ -34,6 +34,7 @@ internal static class Pipeline
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseMiddleware<HubRequests>();
+        app.UseMiddleware<SocketCompression>();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
@@ -45,8 +46,6 @@ internal static class Pipeline
         {
             // The framework's own frame-ancestors would be a second policy; SecurityHeaders writes the one.
             o.ContentSecurityFrameAncestorsPolicy = null;
-            // What is compressed together with what another site chose can be guessed at by its length (as in BREACH): where other
-            // sites have a frame here, nothing is. The hub, which the frame uses, never compresses.
             o.DisableWebSocketCompression = isFramed;
         });
     }

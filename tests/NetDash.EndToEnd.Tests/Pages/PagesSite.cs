@@ -42,6 +42,9 @@ public sealed class PagesSite : IAsyncLifetime
     /// <summary>With a slash at the end.</summary>
     public string Address => $"{_app!.Address}/";
 
+    /// <summary>What the program is made of.</summary>
+    internal IServiceProvider Services => _app!.Services;
+
     /// <summary>The address that signs the owner in and goes on to a page.</summary>
     internal string SignInLinkTo(string path) => $"{_app!.SignInLink}&returnUrl={Uri.EscapeDataString("/" + path)}";
 

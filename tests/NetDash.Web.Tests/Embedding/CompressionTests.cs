@@ -9,8 +9,8 @@ public sealed class CompressionTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("", "_blazor", true)]
     [InlineData("https://portal.example.org", "_blazor", false)]
+    [InlineData("", "_blazor", true)]
     [InlineData("https://portal.example.org", "hubs/topology", false)]
     public async Task Where_other_sites_have_a_frame_here_no_WebSocket_is_compressed(string origins, string path, bool isCompressed)
     {
