@@ -115,9 +115,17 @@ public sealed class ReconnectTests(PagesSite site) : IClassFixture<PagesSite>
     [Fact]
     public async Task Other_scripts_are_said_in_words_and_loaded_with_the_same_view()
     {
-        await using var opened = await site.OpenAsync(View);
+        await using var opened = await MapOnPage.OpenAsync(site, View);
+        await opened.Page.Locator(".nd-map-tools [aria-label='Zoom in']").ClickAsync();
+        var before = await opened.LabelsAsync();
         await MarkAsync(opened.Page);
-        var said = opened.Page.WaitForFunctionAsync("() => document.getElementById('nd-connection').textContent.includes('NetDash was updated') && document.querySelector('.nd-map canvas').isConnected");
+        await opened.Page.EvaluateAsync(
+            """
+            () => {
+              const notice = document.getElementById("nd-connection");
+              new MutationObserver(() => { sessionStorage.said = notice.textContent.trim(); }).observe(notice, { childList: true, subtree: true, attributes: true });
+            }
+            """);
 
         await site.StopAsync();
         site.Configure = services => services.AddSingleton(new ScriptVersion("another"));
@@ -127,6 +135,8 @@ public sealed class ReconnectTests(PagesSite site) : IClassFixture<PagesSite>
             await opened.Page.WaitForFunctionAsync("() => window.sameDocument === undefined", null, new() { Timeout = 40_000 });
             await PagesSite.SettledAsync(opened.Page);
             Assert.Equal(site.Address + View, opened.Page.Url);
+            Assert.Equal("NetDash was updated. Loading the new version", await opened.Page.EvaluateAsync<string>("() => sessionStorage.said"));
+            Assert.Equal(before, await opened.LabelsAsync());
             await Expect(opened.Page.Locator(".nd-details")).ToContainTextAsync("api");
         }
         finally

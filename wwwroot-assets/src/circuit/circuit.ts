@@ -7,6 +7,10 @@ import { Reconnection } from "./reconnection";
 import { allowSuccessor } from "./successor";
 
 export function startCircuit(): void {
+  if (!("Blazor" in globalThis)) {
+    // A page that shows something and has no circuit.
+    return;
+  }
   const blazor = (): Blazor => globalThis.Blazor;
   const reconnectionHandler = new Reconnection(blazor, new Notice(() => document.getElementById("nd-connection")));
   void blazor().start({
