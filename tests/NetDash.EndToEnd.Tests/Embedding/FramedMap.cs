@@ -21,7 +21,7 @@ internal sealed class FramedMap(IPage page, IFrameLocator? frame = null)
     public async Task DrawnAsync()
     {
         await Locator("#map[data-state=live]").WaitForAsync();
-        await Badge.WaitForAsync();
+        await Locator("#badge[data-health]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Html.EvaluateAsync("() => document.fonts.ready");
         await AtRestAsync();
     }

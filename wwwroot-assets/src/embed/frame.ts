@@ -52,7 +52,7 @@ export class Frame {
   async start(): Promise<void> {
     const { startMap } = await import("./map.js");
     this.map = startMap(this.host, null, {
-      hub: `${base}hubs/topology`, view: this.address.picture, select: null, finding: null, tools: null,
+      hub: `${base}hubs/topology`, view: this.address.picture, select: null, finding: null, tools: null, glance: true,
       token: this.token, connected: (connection) => this.descriptions.connect(connection),
     });
   }

@@ -11,6 +11,8 @@ const step = 1.3;
 const margin = 24;
 // A finding or a thing that is looked for is shown readable.
 const readable = 0.8;
+// From here on things are told by their names.
+const named = 0.25;
 
 export class Camera {
   private transform = zoomIdentity;
@@ -62,10 +64,13 @@ export class Camera {
     return { x, y };
   }
 
-  /** The first view: all of the width at 1 at most, and never so small that it cannot be read; on phones all. */
-  home(bounds: Box): void {
+  /**
+   * The first view: all of the width at 1 at most, and never so small that it cannot be read; on phones all.
+   * @param isGlance Whether it is a glance that is wanted: all of it, as long as names are told.
+   */
+  home(bounds: Box, isGlance: boolean): void {
     const { clientWidth: width } = this.canvas;
-    if (width < 720) {
+    if (width < 720 || (isGlance && this.around(bounds, 1).k >= named)) {
       this.set(this.around(bounds, 1));
       return;
     }

@@ -8,8 +8,11 @@ export class Gaze {
   private isAnother = false;
   private wish: (() => readonly string[]) | null = null;
 
-  /** @param flight How long a flight of the view takes, in ms. */
-  constructor(private readonly store: SceneStore, private readonly camera: Camera, private readonly flight: () => number) {}
+  /**
+   * @param flight How long a flight of the view takes, in ms.
+   * @param isGlance Whether the first look is one at everything.
+   */
+  constructor(private readonly store: SceneStore, private readonly camera: Camera, private readonly flight: () => number, private readonly isGlance: boolean) {}
 
   /** The scene or the room for it is another one. */
   settle(hasRoom: boolean): void {
@@ -19,7 +22,7 @@ export class Gaze {
     const isWhole = this.store.version !== null;
     if (!this.isHome || (this.isAnother && isWhole && !this.seesAnything())) {
       this.isHome = true;
-      this.camera.home(this.store.bounds);
+      this.camera.home(this.store.bounds, this.isGlance);
     }
     this.isAnother &&= !isWhole;
     const elements = this.wish?.() ?? [];

@@ -21,6 +21,8 @@ export interface MapOptions {
   readonly finding: string | null;
   /** Where the zoom buttons go; null: onto the map. */
   readonly tools: HTMLElement | null;
+  /** Whether the first look is one at everything, as long as names are told; else it is one that can be read. */
+  readonly glance?: boolean;
   /** The token that the hub asks for, where no cookie says who looks. */
   readonly token?: string | null;
   /** Called with each connection to the hub, for whoever streams more by it. */
@@ -104,7 +106,7 @@ function stageIn(host: HTMLElement): HTMLElement {
 function start(host: HTMLElement, events: MapEvents | null, options: MapOptions): RunningMap {
   const stage = stageIn(host);
   const calls = new Calls(host, events);
-  const view = new MapView(stage, options.tools ?? host, calls);
+  const view = new MapView(stage, options.tools ?? host, calls, options.glance === true);
   const take = (item: DrawItem): boolean => {
     const receivedAt = performance.now();
     if (isSnapshot(item)) {

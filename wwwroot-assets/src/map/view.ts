@@ -43,7 +43,7 @@ export class MapView {
    * @param stage What everything but the buttons stands in.
    * @param tools Where the buttons go.
    */
-  constructor(stage: HTMLElement, tools: HTMLElement, calls: Calls) {
+  constructor(stage: HTMLElement, tools: HTMLElement, calls: Calls, isGlance = false) {
     this.ink = new Ink(stage, () => this.store.icons, () => this.retheme());
     this.motion = new Motion(this.ink.palette);
     this.screen = new Screen(stage, (context, ratio, now) => this.draw(context, ratio, now, null), () => this.settle());
@@ -51,7 +51,7 @@ export class MapView {
       this.pointer.leave();
       this.gaze.release();
     });
-    this.gaze = new Gaze(this.store, this.camera, () => this.flight);
+    this.gaze = new Gaze(this.store, this.camera, () => this.flight, isGlance);
     this.pointer = new Pointer(this.screen.canvas, stage, this.store, this.camera, {
       sees: (edge) => isShown(edge, this.choice.lit, this.hover),
       hovers: (hover) => {
