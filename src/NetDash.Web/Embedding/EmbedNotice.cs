@@ -42,7 +42,7 @@ internal static class EmbedNotice
               <script type="module" src="{pathBase}/embed.js"></script>
             </head>
             <body>
-              <main class="nd-embed-instead">
+              <main class="nd-embed-instead" aria-label="NetDash">
                 <h1>{html.Encode(title)}</h1>
                 <p>{html.Encode(text)}</p>
                 <p><a href="{pathBase}/" target="_blank" rel="noopener">Open NetDash in a new tab</a></p>

@@ -32,7 +32,7 @@ internal static class EmbedPage
               <script type="module" src="{pathBase}/embed.js"></script>
             </head>
             <body>
-              <header class="nd-embed-bar">
+              <header class="nd-embed-bar" aria-label="NetDash">
                 <h1><span id="icon"></span><span id="title" class="name">NetDash</span></h1>
                 <span id="detail" class="detail"></span>
                 <button type="button" id="badge" class="badge" popovertarget="findings" hidden></button>
@@ -41,7 +41,7 @@ internal static class EmbedPage
                 <a id="open" class="open" href="{pathBase}/" target="_blank" rel="noopener" aria-label="Open in NetDash, in a new tab"><span class="words">Open in NetDash</span><svg class="nd-ic" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true"><path d="{OpenIcon}"/></svg></a>
               </header>
               <div id="findings" class="nd-embed-findings" popover aria-label="Findings" role="dialog"><ul></ul></div>
-              <main>
+              <main aria-label="Map of NetDash">
                 <div id="map" class="nd-map"></div>
                 <div id="wait" class="nd-embed-wait" aria-hidden="true"><span class="host"></span></div>
                 <p id="note" class="nd-embed-note" role="status" hidden></p>

@@ -33,8 +33,19 @@ public sealed class FrameMessageTests(EmbedSite site)
     public async Task A_frame_that_does_not_know_who_shows_it_waits_until_it_is_spoken_to()
     {
         await using var opened = await site.OpenAsync();
-        await opened.Page.Context.AddInitScriptAsync(
-            "Object.defineProperty(Location.prototype, 'ancestorOrigins', { get: () => undefined }); Object.defineProperty(document, 'referrer', { get: () => '' });");
+        // As in a browser that names no ancestors, and with a portal that sends no referrer.
+        await opened.Page.RouteAsync("**/embed.js", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var script = await answer.TextAsync();
+            Assert.Contains(".ancestorOrigins", script, StringComparison.Ordinal);
+            Assert.Contains("document.referrer", script, StringComparison.Ordinal);
+            await route.FulfillAsync(new()
+            {
+                Response = answer,
+                Body = script.Replace(".ancestorOrigins", ".noAncestors", StringComparison.Ordinal).Replace("document.referrer", "\"\"", StringComparison.Ordinal),
+            });
+        });
         await opened.Page.GotoAsync(site.Framing(site.Frame()));
         await Map(opened).DrawnAsync();
         Assert.Equal(0, await opened.Page.EvaluateAsync<int>("() => window.heard.length"));

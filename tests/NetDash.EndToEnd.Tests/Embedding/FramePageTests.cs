@@ -65,7 +65,7 @@ public sealed class FramePageTests(EmbedSite site)
         await using var opened = await OpenAsync("", Small);
         await Map(opened).Locator("[role=treeitem][tabindex='0']").FocusAsync();
         await opened.Page.Keyboard.TypeAsync("web");
-        await Expect(Map(opened).Locator("[role=treeitem]:focus .name")).ToHaveTextAsync("web");
+        await Expect(Map(opened).Locator("[role=treeitem]:focus .name")).ToHaveTextAsync("web, web-logs");
 
         await opened.Page.Keyboard.PressAsync("Enter");
 

@@ -19,12 +19,12 @@ internal sealed class PortalPage(BrowserPage opened) : IAsyncDisposable
     /// <param name="holds">A condition in JavaScript on <c>e</c>.</param>
     public async Task<JsonElement> HeardAsync(string name, string holds = "true")
     {
-        var handle = await Page.WaitForFunctionAsync($"() => window.heard?.findLast(e => e.name === '{name}' && ({holds}))");
+        var handle = await Page.WaitForFunctionAsync($"() => window.heard?.findLast(e => e.event === '{name}' && ({holds}))");
         return await handle.JsonValueAsync<JsonElement>();
     }
 
     /// <summary>How many events of a name there were.</summary>
-    public Task<int> CountAsync(string name) => Page.EvaluateAsync<int>("name => window.heard.filter(e => e.name === name).length", name);
+    public Task<int> CountAsync(string name) => Page.EvaluateAsync<int>("name => window.heard.filter(e => e.event === name).length", name);
 
     public ValueTask DisposeAsync() => opened.DisposeAsync();
 }

@@ -26,7 +26,7 @@ public sealed class PortalTests(EmbedSite site)
         await opened.Page.GotoAsync(site.Portal("?stay"));
         var portal = new PortalPage(opened);
         await portal.Map.DrawnAsync();
-        Assert.True(await portal.Map.HasLabelAsync("web"));
+        Assert.True(await portal.Map.HasLabelAsync("db"));
         Assert.False(await portal.Map.HasLabelAsync("newcomer"));
 
         site.Pages.Docker.Upsert(TestFacts.Container("newcomer", "none") with { Image = "shop/new:1", Endpoints = [TestFacts.Endpoint("none", "")] });
@@ -152,7 +152,7 @@ public sealed class PortalTests(EmbedSite site)
         await using var portal = await site.OpenPortalAsync("isolated?stay");
 
         Assert.True(await portal.Page.EvaluateAsync<bool>("() => window.crossOriginIsolated"));
-        Assert.True(await portal.Map.HasLabelAsync("web"));
+        Assert.True(await portal.Map.HasLabelAsync("db"));
         Assert.True(await portal.Page.Locator("#badge").EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 20; }"));
     }
 
@@ -177,7 +177,7 @@ public sealed class PortalTests(EmbedSite site)
         await Expect(portal.Map.Locator("#live")).ToHaveTextAsync("Not connected");
         await Expect(portal.Map.Locator("#note")).ToHaveTextAsync("This frame’s link has ended. Whoever made it can make another.");
         Assert.Equal("unauthorized", (await portal.HeardAsync("error")).GetProperty("code").GetString());
-        Assert.True(await portal.Map.HasLabelAsync("web"));
+        Assert.True(await portal.Map.HasLabelAsync("db"));
     }
 
     [Theory]

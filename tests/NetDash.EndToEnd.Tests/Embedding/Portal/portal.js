@@ -6,7 +6,7 @@ const button = document.getElementById("theme");
 // For the tests: everything that the element told.
 window.heard = [];
 for (const name of ["ready", "view", "findings", "select", "state", "error"]) {
-  map.addEventListener(`netdash-${name}`, (event) => window.heard.push({ name, ...event.detail }));
+  map.addEventListener(`netdash-${name}`, (event) => window.heard.push({ event: name, ...event.detail }));
 }
 
 map.addEventListener("netdash-findings", ({ detail }) => {
