@@ -85,7 +85,7 @@ public sealed class TopologyViewTests
         var opened = Parse("lens=services&expand=workload/shop/web&expand=workload/shop/cart&expand=workload/shop/web&kind=pod");
         Assert.Equal("kind=pod", opened.Normalized);
         Assert.Equal("lens=services&expand=workload%2Fshop%2Fcart&expand=workload%2Fshop%2Fweb&kind=pod", opened.Picture);
-        Assert.Equal("lens=services&kind=pod", opened.PictureRolledUp);
+        Assert.Equal("lens=services&kind=pod", opened.PictureKeyRolledUp);
         Assert.Equal(opened.Picture, Parse(Uri.UnescapeDataString(opened.Picture)).Picture);
         Assert.Equal("lens=services&collapse=none", Parse("lens=services&collapse=none&expand=workload/shop/web").Picture);
         Assert.Equal("lens=services", Parse("lens=services&collapse=auto").Picture);
