@@ -9,6 +9,7 @@ using NetDash.Web.Drawing;
 using NetDash.Web.Embedding;
 using NetDash.Web.Hosting;
 using NetDash.Web.Hubs;
+using NetDash.Web.Preflight;
 using NetDash.Web.Sharing;
 
 namespace NetDash.Web;
@@ -45,6 +46,8 @@ public sealed class NetDashApplication : IAsyncDisposable
             kestrel.AddServerHeader = false;
             // An address that is too long is answered in words, not by a blank 414: what is too long in it is ignored with a notice.
             kestrel.Limits.MaxRequestLineSize = 32 << 10;
+            // The longest body that anything here reads; most endpoints say less of themselves.
+            kestrel.Limits.MaxRequestBodySize = PreflightDesk.MostBytes;
         });
         builder.Logging.AddNetDashConsole();
         builder.Services.AddSingleton(options);

@@ -26,7 +26,7 @@ internal static class HostDrawing
     public static SceneElement Host(Node node, Box box, string role, string counts, Health health)
     {
         var host = (HostProperties)node.Properties;
-        var about = string.Join(" · ", new[] { host.Os, host.Kernel.Length > 0 ? $"Linux {host.Kernel}" : "kernel not read" }.Where(t => t.Length > 0));
+        var about = string.Join(" · ", new[] { host.Os, host.Kernel.Length > 0 ? $"Linux {host.Kernel}" : host.IsPart ? "" : "kernel not read" }.Where(t => t.Length > 0));
         var runs = new List<Run> { new(node.Name, TextRole.Title, Tone.Ink, MayCut: true) };
         if (host.Addresses.Count > 0)
         {

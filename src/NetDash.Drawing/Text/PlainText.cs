@@ -29,6 +29,13 @@ public static class PlainText
         return text.Length <= Longest && IsPlain(text) ? text : Middle(Clean(text));
     }
 
+    /// <summary>The same, however long it is.</summary>
+    public static string Whole(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return IsPlain(text) ? text : Clean(text);
+    }
+
     private static bool IsPlain(string text)
     {
         foreach (var character in text)

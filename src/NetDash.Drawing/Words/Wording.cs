@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetDash.Drawing.Text;
 using NetDash.Topology.Facts;
 using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
@@ -49,13 +50,11 @@ public static class Wording
     public static string Clock(DateTimeOffset time, DateTimeOffset now) =>
         time.ToLocalTime().ToString(now - time < TimeSpan.FromHours(20) ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Cut in the middle, keeping the last 5 characters: pod hashes and numbers stand there.</summary>
-    public static string CutName(string name, int most = 28) =>
-        name.Length <= most ? name : string.Concat(name.AsSpan(0, most - 6).TrimEnd(), "…", name.AsSpan(name.Length - 5));
+    /// <summary>Cut in the middle, keeping the last 5 characters: pod hashes and numbers stand there. Plain, see <see cref="PlainText"/>.</summary>
+    public static string CutName(string name, int most = 28) => Middle(PlainText.Whole(name), most);
 
-    /// <summary>Cut at the end: for text that may be a megabyte long.</summary>
-    public static string CutLine(string text, int most = LongestLine) =>
-        text.Length <= most ? text : string.Concat(text.AsSpan(0, most), "…");
+    /// <summary>Cut at the end: for text that may be a megabyte long. Plain, see <see cref="PlainText"/>.</summary>
+    public static string CutLine(string text, int most = LongestLine) => End(PlainText.Whole(text.Length <= 2 * most ? text : text[..(2 * most)]), most);
 
     /// <summary>An image loses digest, then registry, then everything but the last segment, until it fits.</summary>
     public static string CutImage(string image, int most = 24)
@@ -75,6 +74,11 @@ public static class Wording
 
         return text.Length > most ? CutName(text[(text.LastIndexOf('/') + 1)..], most) : text;
     }
+
+    private static string Middle(string name, int most) =>
+        name.Length <= most ? name : string.Concat(name.AsSpan(0, most - 6).TrimEnd(), "…", name.AsSpan(name.Length - 5));
+
+    private static string End(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, most), "…");
 
     /// <summary>A kind as people say it.</summary>
     public static string Kind(NodeKind kind) => kind switch

@@ -36,6 +36,10 @@ public sealed record HostProperties : NodeProperties
     /// <summary>Swarms that its engines are part of, sorted; a worker does not know its swarm's id, and tells an empty one.</summary>
     public ValueList<string> SwarmIds { get; init; }
 
+    /// <summary>Whether no more than its name may be told: who looks sees a part of what is on it.</summary>
+    [JsonIgnore]
+    public bool IsPart { get; init; }
+
     /// <summary>First and last port that the kernel hands to clients; empty when not known.</summary>
     public ValueList<int> EphemeralPorts { get; init; }
 }

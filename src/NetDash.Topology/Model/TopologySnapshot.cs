@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NetDash.Topology.Sources;
 using NetDash.Topology.Values;
@@ -10,6 +11,7 @@ namespace NetDash.Topology.Model;
 public sealed class TopologySnapshot
 {
     private readonly Lazy<ILookup<NodeKind, Node>> _byKind;
+    private readonly Lazy<ConcurrentDictionary<NodeKind, ILookup<string, Node>>> _byName = new(() => new());
     private readonly Lazy<ILookup<string, Edge>> _byEnd;
     private readonly Lazy<ILookup<string, Node>> _byParent;
     private readonly Lazy<ILookup<string, Finding>> _bySubject;
@@ -68,6 +70,10 @@ public sealed class TopologySnapshot
 
     /// <summary>Nodes of a kind. The index is made once a snapshot, when first asked for: O(nodes).</summary>
     public IEnumerable<Node> OfKind(NodeKind kind) => _byKind.Value[kind];
+
+    /// <summary>Nodes of a kind that have a name. The index is made once a snapshot and kind, when first asked for: O(nodes of the kind).</summary>
+    public IEnumerable<Node> Named(NodeKind kind, string name) =>
+        _byName.Value.GetOrAdd(kind, k => OfKind(k).ToLookup(n => n.Name, StringComparer.Ordinal))[name];
 
     /// <summary>Edges that begin or end at a node. The index is made once a snapshot: O(edges).</summary>
     public IEnumerable<Edge> EdgesOf(string nodeId) => _byEnd.Value[nodeId];

@@ -99,7 +99,7 @@ internal sealed class LimitedTopology
     /// <summary>What may be told of the ground; null for what is no ground of anything.</summary>
     private static NodeProperties? NameAlone(NodeProperties properties) => properties switch
     {
-        HostProperties host => new HostProperties { Hostname = host.Hostname, Roles = host.Roles },
+        HostProperties host => new HostProperties { Hostname = host.Hostname, Roles = host.Roles, IsPart = true },
         NetnsProperties netns => new NetnsProperties { Inode = netns.Inode, Cookie = netns.Cookie, Role = netns.Role },
         ClusterProperties cluster => new ClusterProperties { Unread = cluster.Unread },
         K8sNamespaceProperties space => space,

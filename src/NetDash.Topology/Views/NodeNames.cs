@@ -20,7 +20,7 @@ public static class NodeNames
     /// <summary>The kind that the contract spells so; null when there is none.</summary>
     public static NodeKind? Kind(string word) => KindByWord.TryGetValue(word, out var kind) ? kind : null;
 
-    /// <summary>All nodes that a reference may mean, in the order of their ids. O(nodes of the kind).</summary>
+    /// <summary>All nodes that a reference may mean, in the order of their ids. O(nodes of the kind) the first time, O(namesakes) then.</summary>
     /// <param name="snapshot">Where to look.</param>
     /// <param name="reference">An id, <c>kind/name</c> or <c>kind/scope/name</c>.</param>
     public static ValueList<Node> Find(TopologySnapshot snapshot, string reference)
@@ -40,7 +40,7 @@ public static class NodeNames
     /// <param name="name">A name, which may itself hold slashes, or a scope, a slash and a name.</param>
     public static ValueList<Node> Find(TopologySnapshot snapshot, NodeKind kind, string name)
     {
-        var exact = snapshot.OfKind(kind).Where(n => n.Name == name).OrderBy(n => n.Id, StringComparer.Ordinal).ToValueList();
+        var exact = snapshot.Named(kind, name).OrderBy(n => n.Id, StringComparer.Ordinal).ToValueList();
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         if (exact.Count > 0 || slash <= 0)
         {
@@ -48,7 +48,7 @@ public static class NodeNames
         }
 
         var (scope, inner) = (name[..slash], name[(slash + 1)..]);
-        return snapshot.OfKind(kind).Where(n => n.Name == inner && IsIn(snapshot, n, scope))
+        return snapshot.Named(kind, inner).Where(n => IsIn(snapshot, n, scope))
             .OrderBy(n => n.Id, StringComparer.Ordinal).ToValueList();
     }
 

@@ -25,7 +25,7 @@ internal static class OpenApiDocument
             Title = "NetDash",
             Version = "v1",
             Description = "How the containers of a machine are wired and which ports collide. Read-only. Every error is application/problem+json. "
-                + "The live topology is a SignalR stream: /hubs/topology, Watch(view, epoch, sinceVersion).",
+                + "The live topology is a SignalR stream: /hubs/topology, Watch(view, epoch, sinceVersion), or as a picture Draw(view, epoch, sinceVersion).",
         };
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -34,7 +34,7 @@ internal static class OpenApiDocument
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "The token of the sign-in link: what follows t= in it.",
+                Description = "A key made by the verb api-key, or the token of a shared link; with Auth:Mode BrowserToken also the token of the sign-in link: what follows t= in it.",
             },
         };
         foreach (var (path, item) in document.Paths)

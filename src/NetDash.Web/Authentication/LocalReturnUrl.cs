@@ -8,7 +8,7 @@ internal static class LocalReturnUrl
 {
     private const int Longest = 4096;
 
-    /// <summary>The address to go to; the front page for anything that is not clearly below the base path.</summary>
+    /// <summary>The address to go to, in the letters of a header; the front page for anything that is not clearly below the base path.</summary>
     public static string Of(string? url, PathString pathBase)
     {
         var front = pathBase + "/";
@@ -24,6 +24,9 @@ internal static class LocalReturnUrl
         }
 
         // The sign-in page as the target would only ask again; `//` right after the base is no path of ours either.
-        return !path.HasValue || path.StartsWithSegments(SignInEndpoints.Path) || path.Value!.StartsWith("//", StringComparison.Ordinal) ? front : url;
+        return !path.HasValue || path.StartsWithSegments(SignInEndpoints.Path) || path.Value!.StartsWith("//", StringComparison.Ordinal) ? front : Ascii(url);
     }
+
+    /// <summary>Browsers escape such letters before they ask; whoever does not would otherwise get an error for a header that cannot be written.</summary>
+    private static string Ascii(string url) => System.Text.Ascii.IsValid(url) ? url : string.Concat(url.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
 }

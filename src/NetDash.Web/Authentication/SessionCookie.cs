@@ -33,7 +33,8 @@ internal static class SessionCookie
         {
             if (PageRequest.Is(context.Request))
             {
-                context.Response.Redirect(context.RedirectUri);
+                // A path alone: a proxy that is not trusted to say so may speak TLS, and may be asked by another name.
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
             }
             else
             {
@@ -43,6 +44,8 @@ internal static class SessionCookie
 
             return Task.CompletedTask;
         };
+        // The framework would go to the return address as it was asked for, before it is looked at.
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

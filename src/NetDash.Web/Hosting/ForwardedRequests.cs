@@ -41,6 +41,25 @@ internal sealed class ForwardedRequests
         var peer = new ProxyPeer(address, address is not null && _proxies.Contains(address));
         context.Features.Set(peer);
         // The framework's own check is passed by whoever has no address, and by all where no proxy is known.
-        return peer.IsTrusted ? _believe.Invoke(context) : _next(context);
+        if (!peer.IsTrusted)
+        {
+            return _next(context);
+        }
+
+        DropOtherSchemes(context.Request.Headers);
+        return _believe.Invoke(context);
+    }
+
+    /// <summary>
+    /// The framework takes any word for a scheme, and a proxy that sets none passes on what a client wrote: links are made of it, and
+    /// <c>javascript:</c> is one too.
+    /// </summary>
+    private static void DropOtherSchemes(IHeaderDictionary headers)
+    {
+        var schemes = headers.GetCommaSeparatedValues(ForwardedHeadersDefaults.XForwardedProtoHeaderName);
+        if (!schemes.All(s => s.Equals("http", StringComparison.OrdinalIgnoreCase) || s.Equals("https", StringComparison.OrdinalIgnoreCase)))
+        {
+            headers.Remove(ForwardedHeadersDefaults.XForwardedProtoHeaderName);
+        }
     }
 }

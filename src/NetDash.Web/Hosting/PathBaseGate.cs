@@ -19,13 +19,28 @@ internal sealed class PathBaseGate(RequestDelegate next, NetDashOptions options)
             return next(context);
         }
 
-        if (!request.Path.StartsWithSegments(_base, out var matched, out var rest))
+        if (request.Path.StartsWithSegments(_base, out var matched, out var rest))
         {
-            return Problems.WriteAsync(context, StatusCodes.Status404NotFound, $"NetDash is served below {_base}/ here.");
+            request.PathBase = request.PathBase.Add(matched);
+            request.Path = rest.HasValue ? rest : "/";
+            return next(context);
         }
 
-        request.PathBase = request.PathBase.Add(matched);
-        request.Path = rest.HasValue ? rest : "/";
-        return next(context);
+        if (IsTakenOff(context))
+        {
+            request.PathBase = request.PathBase.Add(_base);
+            return next(context);
+        }
+
+        return Problems.WriteAsync(context, StatusCodes.Status404NotFound, $"NetDash is served below {_base}/ here.");
     }
+
+    /// <summary>
+    /// Whether a trusted proxy says that it took the base path off, as Traefik's StripPrefix does. It says nothing new: another prefix
+    /// than the setting's, which a client may have made up, is not believed.
+    /// </summary>
+    private bool IsTakenOff(HttpContext context) =>
+        ProxyPeer.Of(context).IsTrusted
+        && context.Request.Headers["X-Forwarded-Prefix"] is [{ } prefix]
+        && new PathString("/" + prefix.Trim('/')).Equals(_base, StringComparison.OrdinalIgnoreCase);
 }

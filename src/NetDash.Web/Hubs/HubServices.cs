@@ -25,6 +25,11 @@ internal static class HubServices
 
     public static void MapNetDashHub(this IEndpointRouteBuilder endpoints) => endpoints.MapHub<TopologyHub>(
         TopologyHub.Path,
-        // Who stays connected longer than a sign-in lasts is asked again; the client comes back by itself and goes on.
-        o => o.CloseOnAuthenticationExpiration = true);
+        o =>
+        {
+            // Who stays connected longer than a sign-in lasts is asked again; the client comes back by itself and goes on.
+            o.CloseOnAuthenticationExpiration = true;
+            // 90 s unless told, and no keep-alive on the way: a proxy that waits for 60 would hang up on every quiet client.
+            o.LongPolling.PollTimeout = TimeSpan.FromSeconds(15);
+        });
 }

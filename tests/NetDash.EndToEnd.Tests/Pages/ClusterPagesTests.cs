@@ -24,7 +24,7 @@ public sealed class ClusterPagesTests : IAsyncLifetime
         await Expect(panel.Locator("h2")).ToHaveTextAsync("pair");
         await Expect(panel.Locator(".nic .cable")).ToContainTextAsync("cni0");
         await Expect(panel.Locator(".nd-podcontainer .head")).ToHaveCountAsync(2);
-        await panel.GetByRole(AriaRole.Button, new() { Name = "1 pause container holds this namespace" }).ClickAsync();
+        await panel.GetByRole(AriaRole.Link, new() { Name = "1 pause container holds this namespace" }).ClickAsync();
         await Expect(panel.Locator(".nd-podcontainer .head")).ToHaveCountAsync(3);
         Assert.Empty(opened.Problems);
     }

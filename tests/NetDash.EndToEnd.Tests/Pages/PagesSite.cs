@@ -48,6 +48,9 @@ public sealed class PagesSite : IAsyncLifetime
     /// <summary>The address that signs the owner in and goes on to a page.</summary>
     internal string SignInLinkTo(string path) => $"{_app!.SignInLink}&returnUrl={Uri.EscapeDataString("/" + path)}";
 
+    /// <summary>Where the program listens, whatever people see it as.</summary>
+    public string ListeningAddress => _listening!;
+
     /// <summary>Run before everything else is registered, at each start.</summary>
     internal Action<IServiceCollection> Configure { get; set; } = _ => { };
 
@@ -97,9 +100,6 @@ public sealed class PagesSite : IAsyncLifetime
         return opened;
     }
 
-    /// <summary>A page that has been nowhere yet.</summary>
-    internal Task<BrowserPage> OpenBareAsync(Action<BrowserNewContextOptions>? configure = null) => _browser.OpenAsync(configure);
-
     /// <summary>Goes to a page and waits until it listens to clicks, has its fonts, and follows the hub where there is a map.</summary>
     public async Task GoAsync(IPage page, string path)
     {
@@ -124,6 +124,9 @@ public sealed class PagesSite : IAsyncLifetime
 
     /// <summary>A browser that has never been here.</summary>
     public Task<BrowserPage> AnotherMachineAsync(Look? look = null) => _browser.OpenAsync((look ?? Look.Desktop).Apply);
+
+    /// <summary>A page that shows nothing yet.</summary>
+    public Task<BrowserPage> OpenBareAsync(Action<BrowserNewContextOptions>? configure = null) => _browser.OpenAsync(configure);
 
     /// <summary>A page as the server sends it, before any script.</summary>
     public Task<BrowserPage> OpenWithoutScriptAsync() => _browser.OpenAsync(options => options.JavaScriptEnabled = false);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NetDash.EndToEnd.Tests.Browser;
 using NetDash.Testing.Facts;
 using NetDash.Web.Hosting;
 using static Microsoft.Playwright.Assertions;
@@ -114,9 +115,17 @@ public sealed class ReconnectTests(PagesSite site) : IClassFixture<PagesSite>
     [Fact]
     public async Task Other_scripts_are_said_in_words_and_loaded_with_the_same_view()
     {
-        await using var opened = await site.OpenAsync(View);
+        await using var opened = await MapOnPage.OpenAsync(site, View);
+        await opened.Page.Locator(".nd-map-tools [aria-label='Zoom in']").ClickAsync();
+        var before = await opened.LabelsAsync();
         await MarkAsync(opened.Page);
-        var said = opened.Page.WaitForFunctionAsync("() => document.getElementById('nd-connection').textContent.includes('NetDash was updated') && document.querySelector('.nd-map canvas').isConnected");
+        await opened.Page.EvaluateAsync(
+            """
+            () => {
+              const notice = document.getElementById("nd-connection");
+              new MutationObserver(() => { sessionStorage.said = notice.textContent.trim(); }).observe(notice, { childList: true, subtree: true, attributes: true });
+            }
+            """);
 
         await site.StopAsync();
         site.Configure = services => services.AddSingleton(new ScriptVersion("another"));
@@ -126,11 +135,55 @@ public sealed class ReconnectTests(PagesSite site) : IClassFixture<PagesSite>
             await opened.Page.WaitForFunctionAsync("() => window.sameDocument === undefined", null, new() { Timeout = 40_000 });
             await PagesSite.SettledAsync(opened.Page);
             Assert.Equal(site.Address + View, opened.Page.Url);
+            Assert.Equal("NetDash was updated. Loading the new version", await opened.Page.EvaluateAsync<string>("() => sessionStorage.said"));
+            Assert.Equal(before, await opened.LabelsAsync());
             await Expect(opened.Page.Locator(".nd-details")).ToContainTextAsync("api");
         }
         finally
         {
             site.Configure = _ => { };
+        }
+    }
+
+    [Fact]
+    public async Task The_words_fit_at_every_size_and_theme_and_go_again()
+    {
+        var looks = new[]
+        {
+            Look.Desktop, Look.Desktop with { Theme = ColorScheme.Dark }, Look.Phone, Look.Phone with { Theme = ColorScheme.Dark },
+        };
+        var pages = new List<(BrowserPage Opened, string Name)>();
+        try
+        {
+            foreach (var look in looks)
+            {
+                pages.Add((await site.OpenAsync("?select=container/api", look), $"{look.Width}-{look.Theme}"));
+            }
+
+            await site.StopAsync();
+            foreach (var (opened, name) in pages)
+            {
+                var notice = Notice(opened.Page);
+                await Expect(notice).ToContainTextAsync("Next try in ", Soon);
+                await PagePictures.TakeAsync(opened.Page, $"lost-{name}");
+                Assert.True(await notice.EvaluateAsync<bool>(
+                    "e => { const box = e.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && e.scrollWidth <= e.clientWidth && e.clientHeight <= 48; }"), name);
+            }
+
+            await site.StartAgainAsync();
+            foreach (var (opened, name) in pages)
+            {
+                await Expect(Notice(opened.Page)).ToBeHiddenAsync(new() { Timeout = 40_000 });
+                await PagesSite.SettledAsync(opened.Page);
+                await PagePictures.TakeAsync(opened.Page, $"healed-{name}");
+            }
+        }
+        finally
+        {
+            foreach (var (opened, _) in pages)
+            {
+                await opened.DisposeAsync();
+            }
         }
     }
 

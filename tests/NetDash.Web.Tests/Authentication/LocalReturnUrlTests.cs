@@ -6,6 +6,7 @@ public sealed class LocalReturnUrlTests
 {
     [Theory]
     [InlineData("/netdash/findings", "/netdash/findings")]
+    [InlineData("/netdash/findings?q=café&label=日本", "/netdash/findings?q=caf%C3%A9&label=%E6%97%A5%E6%9C%AC")]
     [InlineData("/netdash", "/netdash/")]
     [InlineData("/netdash/", "/netdash/")]
     [InlineData("/netdash//evil.example", "/netdash/")]

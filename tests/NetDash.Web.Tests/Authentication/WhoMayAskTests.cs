@@ -36,6 +36,7 @@ public sealed class WhoMayAskTests
         ("GET inventory/pod", "/inventory/{Kind}",                            "302 200 200 200 200 200 200 200 401 401"),
         ("GET not-found", "/not-found",                                       "302 200 200 200 200 200 200 200 401 401"),
         ("GET nothing", "",                                                   "302 404 404 404 404 404 404 404 401 401"),
+        ("GET embed", "/embed",                                               "401 200 200 200 200 200 200 200 401 401"),
         ("GET api/v1/topology", "/api/v1/topology",                           "401 200 200 200 200 200 200 200 401 401"),
         ("GET api/v1/topology.svg", "/api/v1/topology.svg",                   "401 200 200 200 200 200 200 200 401 401"),
         ("GET api/v1/topology.png", "/api/v1/topology.png",                   "401 200 200 200 200 200 200 200 401 401"),
@@ -108,7 +109,7 @@ public sealed class WhoMayAskTests
         await using var app = await RunningApp.StartAsync();
         using var response = await app.Anybody().GetAsync("findings?severity=error", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.Equal("/login?returnUrl=%2Ffindings%3Fseverity%3Derror", response.Headers.Location!.PathAndQuery);
+        Assert.Equal("/login?returnUrl=%2Ffindings%3Fseverity%3Derror", response.Headers.Location!.OriginalString);
     }
 
     [Theory]
@@ -128,6 +129,7 @@ public sealed class WhoMayAskTests
 
     [Theory]
     [InlineData("api/v1/badge.svg?token={0}", 200)]
+    [InlineData("embed?project=shop&token={0}", 200)]
     [InlineData("api/v1/topology?token={0}", 401)]
     [InlineData("api/v1/topology?access_token={0}", 401)]
     [InlineData("?token={0}", 302)]

@@ -51,6 +51,8 @@ public sealed class SettingsReaderTests
     [InlineData("PublicUrl=netdash.example", "NetDash:PublicUrl=netdash.example: not an address as https://netdash.example.org")]
     [InlineData("PublicUrl=ftp://a.example", "NetDash:PublicUrl=ftp://a.example: not an address as https://netdash.example.org")]
     [InlineData("AllowedHosts=http://a.example", "NetDash:AllowedHosts=http://a.example: not a host name or address (without scheme and port)")]
+    [InlineData("TrustedProxies=proxy.example", "NetDash:TrustedProxies=proxy.example: neither an address as 10.0.0.7 nor a network as 10.0.0.0/8")]
+    [InlineData("TrustedProxies=10.0.0.1/8", "NetDash:TrustedProxies=10.0.0.1/8: bits are set behind the prefix; the network is 10.0.0.0/8, the address alone 10.0.0.1")]
     [InlineData("Docker:ResyncInterval=soon", "NetDash:Docker:ResyncInterval=soon: not a time as 00:00:30")]
     public void A_wrong_one_is_one_line_that_names_key_and_value(string setting, string expected) =>
         Assert.Equal([expected], Assert.Throws<SettingsException>(() => Read(setting)).Errors);

@@ -30,7 +30,7 @@ public sealed class PathBaseTests
         await using var app = await RunningApp.StartAsync("--NetDash:PathBase=/netdash/");
         Assert.StartsWith(app.ListeningAddress + "/netdash/login?t=", app.SignInLink, StringComparison.Ordinal);
         using var asked = await app.Anybody().GetAsync("netdash/findings", Cancellation);
-        Assert.Equal("/netdash/login?returnUrl=%2Fnetdash%2Ffindings", asked.Headers.Location!.PathAndQuery);
+        Assert.Equal("/netdash/login?returnUrl=%2Fnetdash%2Ffindings", asked.Headers.Location!.OriginalString);
         using var opened = await app.Anybody().GetAsync(new Uri(app.SignInLink), Cancellation);
         Assert.Equal("/netdash/", opened.Headers.Location!.OriginalString);
         Assert.Contains("path=/netdash", Assert.Single(opened.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);

@@ -64,7 +64,7 @@ public sealed class LinkEndpointTests
         Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
 
         using var page = await visitor.GetAsync("?project=shop", Cancellation);
-        Assert.Equal("/login?returnUrl=%2F%3Fproject%3Dshop", page.Headers.Location!.PathAndQuery);
+        Assert.Equal("/login?returnUrl=%2F%3Fproject%3Dshop", page.Headers.Location!.OriginalString);
         using var again = await visitor.GetAsync(made.GetProperty("link").GetString(), Cancellation);
         Assert.Equal(HttpStatusCode.Unauthorized, again.StatusCode);
         Assert.Contains("This link has ended", await again.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);

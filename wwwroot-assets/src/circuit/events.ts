@@ -9,6 +9,9 @@ export const circuitBack = "netdash-circuit-back";
 /** It is gone, and another is about to take its place: whoever was called is no more. */
 export const circuitGone = "netdash-circuit-gone";
 
+/** The page is about to be loaded anew by itself. */
+export const pageLeaves = "netdash-page-leaves";
+
 export function tellOfCircuit(event: string): void {
   document.dispatchEvent(new CustomEvent(event));
 }

@@ -2,7 +2,7 @@
 // same circuit and then for another one in its place. Loading the page anew is the last thing that it does, and it says why.
 import { waitBefore } from "../map/retry";
 import type { Blazor, ReconnectionHandler } from "./blazor";
-import { circuitBack, circuitLost, tellOfCircuit } from "./events";
+import { circuitBack, circuitLost, pageLeaves, tellOfCircuit } from "./events";
 import { HeldLinks } from "./links";
 import type { Notice } from "./notice";
 import { fetchPage, NoSuccessor, type Reason } from "./successor";
@@ -38,6 +38,7 @@ export class Reconnection implements ReconnectionHandler {
       const reason = await this.connect(address);
       if (reason !== null) {
         this.notice.loading(reason);
+        tellOfCircuit(pageLeaves);
         location.reload();
         return;
       }

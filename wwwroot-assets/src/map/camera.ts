@@ -2,6 +2,7 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, ZoomTransform, type D3ZoomEvent, type ZoomBehavior } from "d3-zoom";
 import { holds } from "./boxes";
+import type { Place } from "./place";
 import type { Box, Point } from "./scene";
 
 const farthest = 0.05;
@@ -76,6 +77,10 @@ export class Camera {
     const k = Math.min(1, Math.max(readable, width / Math.max(1, bounds.w)));
     const free = width - bounds.w * k;
     this.set(new ZoomTransform(k, (free > 0 ? free / 2 : 0) - bounds.x * k, -bounds.y * k));
+  }
+
+  lookFrom({ zoom: k, x, y }: Place): void {
+    this.set(new ZoomTransform(k, x, y));
   }
 
   /** Shows all of a box, at a zoom of 1 at most. */

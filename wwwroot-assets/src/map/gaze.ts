@@ -38,6 +38,12 @@ export class Gaze {
     this.isAnother = true;
   }
 
+  /** One looks from somewhere already. */
+  stay(): void {
+    this.isHome = true;
+    this.release();
+  }
+
   /** A hand has taken the view: what was wished for before comes too late. */
   release(): void {
     this.wish = null;

@@ -1,6 +1,6 @@
 // The picture outlives the circuit of the page that shows it: when another circuit takes the place of one that is gone, Blazor puts
 // a new element in the place of the map's, and what stood in the old one, still drawing and following the hub, goes over to it.
-import { circuitBack, circuitGone, circuitLost } from "../circuit/events";
+import { circuitBack, circuitGone, circuitLost, pageLeaves } from "../circuit/events";
 
 /** What goes over. */
 export interface Keepable {
@@ -12,6 +12,8 @@ export interface Keepable {
   quiet(): void;
   /** Tells again, beginning with how it is. */
   speak(): void;
+  /** The page is loaded anew. */
+  leave(): void;
   dispose(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export class Keeper<T extends Keepable> {
   constructor() {
     document.addEventListener(circuitLost, () => this.shown?.quiet());
     document.addEventListener(circuitBack, () => this.shown?.speak());
+    document.addEventListener(pageLeaves, () => this.shown?.leave());
     document.addEventListener(circuitGone, () => this.keep());
   }
 

@@ -5,6 +5,7 @@ import type { FrameTimes } from "./measure";
 import type { Label } from "./painter/labels";
 import { isDelta, isSnapshot, type DrawItem } from "./scene";
 import type { HubConnection } from "./signalr";
+import { keepPlace, takePlace } from "./place";
 import { SceneStream } from "./stream";
 import { MapView } from "./view";
 import { wholeDelta, wholeSnapshot } from "./wire";
@@ -134,6 +135,10 @@ function start(host: HTMLElement, events: MapEvents | null, options: MapOptions)
   if (options.finding !== null) {
     view.showFinding(options.finding);
   }
+  const place = takePlace();
+  if (place !== null) {
+    view.lookFrom(place);
+  }
   stream.start();
   const handle: MapHandle = {
     setView: (query) => {
@@ -165,6 +170,7 @@ function start(host: HTMLElement, events: MapEvents | null, options: MapOptions)
     stage,
     tools: view.tools.bar,
     quiet: () => calls.quiet(),
+    leave: () => keepPlace(view.place),
     speak: () => calls.speak(),
     dispose: handle.dispose,
     goOn: (newHost, newEvents, wanted) => {

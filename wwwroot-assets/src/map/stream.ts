@@ -101,11 +101,13 @@ export class SceneStream {
     await this.disconnect();
     const run = ++this.run;
     try {
-      const { HubConnectionBuilder, LogLevel } = await import("./signalr.js");
+      const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import("./signalr.js");
+      // No server-sent events: a proxy that gathers answers before it passes them on holds them back, and nobody notices.
       // Its log would repeat, at each try, what the page says in words.
       const { hub, token } = this.door;
+      const transport = HttpTransportType.WebSockets | HttpTransportType.LongPolling;
       const connection = new HubConnectionBuilder()
-        .withUrl(hub, token === null ? {} : { accessTokenFactory: () => token }).configureLogging(LogLevel.None).build();
+        .withUrl(hub, token === null ? { transport } : { transport, accessTokenFactory: () => token }).configureLogging(LogLevel.None).build();
       connection.onclose((error) => this.lost(run, error));
       await connection.start();
       if (this.ended || run !== this.run) {

@@ -12,6 +12,7 @@ import { Motion } from "./motion";
 import { Frame } from "./painter/frame";
 import { Labels, type Label } from "./painter/labels";
 import { paint } from "./painter/painter";
+import type { Place } from "./place";
 import { Pointer } from "./pointer";
 import { Screen } from "./screen";
 import { SceneStore, type SceneChange } from "./store";
@@ -114,6 +115,17 @@ export class MapView {
   expectAnother(): void {
     this.store.doubt();
     this.gaze.expectAnother();
+  }
+
+  get place(): Place {
+    const { zoom, x, y } = this.camera;
+    return { zoom, x, y };
+  }
+
+  /** Looks from there instead of where one begins, whatever was to be brought into view. */
+  lookFrom(place: Place): void {
+    this.gaze.stay();
+    this.camera.lookFrom(place);
   }
 
   fit(): void {

@@ -8,7 +8,7 @@ namespace NetDash.Web.Components.Live;
 /// What things that are gone were called: a link by an id, as programs make them, says nothing else of its thing. Of the last few
 /// thousand, while the program runs. Safe from any thread.
 /// </summary>
-public sealed class Departed(TopologyStore store) : BackgroundService
+public sealed class Departed(TopologyStore store) : IHostedService, IDisposable
 {
     /// <summary>The most names that are kept.</summary>
     public const int Most = 5000;
@@ -16,6 +16,8 @@ public sealed class Departed(TopologyStore store) : BackgroundService
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _following = Task.CompletedTask;
 
     /// <summary>The name that a thing had, as <c>container/vm/web</c>; null where nobody remembers it.</summary>
     public string? NameOf(string id)
@@ -27,13 +29,28 @@ public sealed class Departed(TopologyStore store) : BackgroundService
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _following = FollowAsync(store.Subscribe(_stopping.Token));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _following;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task FollowAsync(TopologySubscription subscription)
     {
         try
         {
-            var subscription = store.Subscribe(stoppingToken);
             var before = subscription.Snapshot;
-            await foreach (var update in subscription.Updates.WithCancellation(stoppingToken))
+            await foreach (var update in subscription.Updates.WithCancellation(_stopping.Token))
             {
                 foreach (var id in update.Delta?.RemovedNodes ?? before.Nodes.Keys.Where(id => !update.Snapshot.Nodes.ContainsKey(id)))
                 {
@@ -46,7 +63,7 @@ public sealed class Departed(TopologyStore store) : BackgroundService
                 before = update.Snapshot;
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The program ends.
         }

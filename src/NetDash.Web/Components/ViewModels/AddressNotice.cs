@@ -23,7 +23,7 @@ public sealed record AddressNotice(string Text, string? Meant = null, string? Wa
     internal static IEnumerable<string> Keys(PageState state, KeyValuePair<string, string> parameter) =>
         TopologyView.Parse([parameter]).Notices.Select(_ => parameter.Key)
             .Concat(AddressNotices.Of(state.Address).Where(n => n.Key == parameter.Key && n.Key is not ("select" or "finding")).Select(n => n.Key))
-            .Concat(state.View.RollUp.NotFound(state.Snapshot).Contains($"{parameter.Key}={parameter.Value}") ? [parameter.Key] : []);
+            .Concat(state.Content.NotFound.Concat(state.View.RollUp.NotFound(state.Snapshot)).Contains($"{parameter.Key}={parameter.Value.Trim()}", StringComparer.Ordinal) ? [parameter.Key] : []);
 
     /// <summary>A selection that leads to nothing, where no panel tells of it.</summary>
     private static IEnumerable<string> Unseen(PageState state) => state.Address.IsKiosk && state.Selection is { Id: null, Reference: var reference }

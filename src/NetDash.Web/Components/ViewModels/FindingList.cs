@@ -40,6 +40,9 @@ public sealed record FindingList(IReadOnlyList<Finding> All, IReadOnlyList<Findi
 /// <param name="Commands">Commands to paste.</param>
 public sealed record FindingView(Finding Finding, Node? Holder, Node? Wanting, IReadOnlyList<Node> Subjects, ValueList<string> Commands)
 {
+    /// <summary>Whether somebody has the port that another wants; else the port is its own matter.</summary>
+    public bool IsOfTwo => Finding is { Port: not null, Rule: not ("port-declared-unheard" or "port-exposed" or "port-ephemeral" or "port-either-or") };
+
     public IEnumerable<string> Names => Subjects.Select(s => s.Name);
 
     public static FindingView Of(TopologySnapshot snapshot, Finding finding)

@@ -61,6 +61,18 @@ public sealed class FilterBannerTests : PageTest
         Assert.Equal(way, link.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("ports?host=vn&sort=port", "ports?sort=port")]
+    [InlineData("?select=container/web&select=container/db&theme=dark", "./?select=container/web&theme=dark")]
+    [InlineData("?select=container/web&expand=workload/gone", "./?select=container/web")]
+    public async Task Clearing_leaves_nothing_that_there_is_a_notice_of(string address, string cleared)
+    {
+        await Laptop();
+
+        Assert.Equal(cleared, Open<FilterBanner>(address).Find("a.nd-btn").GetAttribute("href"));
+        Assert.Empty(Open<FilterBanner>(cleared.StartsWith("./", StringComparison.Ordinal) ? cleared[2..] : cleared).FindAll(".nd-banner"));
+    }
+
     [Fact]
     public async Task However_broken_a_link_is_the_page_is_still_the_page()
     {

@@ -68,6 +68,42 @@ public sealed class AnyAddressProperties : IAsyncLifetime
         },
         iter: 400, threads: 1);
 
+    /// <summary>The table of the contract: each parameter means the same on every page, and what a page does not show of it does no harm.</summary>
+    [Theory]
+    [InlineData("q=web")]
+    [InlineData("kind=container")]
+    [InlineData("host=vm")]
+    [InlineData("network=appnet")]
+    [InlineData("project=shop")]
+    [InlineData("label=com.docker.compose.project=shop")]
+    [InlineData("protocol=tcp")]
+    [InlineData("show=stopped&show=loopback")]
+    [InlineData("focus=container/web&depth=2")]
+    [InlineData("select=container/web")]
+    [InlineData("select=edge/attached/container/web~docker-network/bridge")]
+    [InlineData("select=port/vm/tcp/8080")]
+    [InlineData("finding=port-blocked/9876/tcp/container/pub3")]
+    [InlineData("from=internet&to=container/web&port=80")]
+    [InlineData("collapse=none")]
+    [InlineData("collapse=auto")]
+    [InlineData("lens=ports")]
+    [InlineData("theme=dark")]
+    [InlineData("kiosk=true")]
+    [InlineData("open=labels&open=source/kernel")]
+    [InlineData("as=list")]
+    public async Task Every_parameter_of_the_contract_is_understood_on_every_page(string query)
+    {
+        foreach (var path in Paths)
+        {
+            var (status, page) = await GetAsync($"{path}?{query}");
+
+            Assert.Equal(HttpStatusCode.OK, status);
+            Assert.DoesNotContain("ignored.", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Nothing is named", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("does not hold any more", page, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("?colour=red", "colour: no such parameter, ignored.")]
     [InlineData("?kind=%ff", "is no kind, ignored.")]

@@ -26,7 +26,7 @@ public sealed class MarkdownShareTests
     [InlineData("@everyone #1", "\\@everyone \\#1")]
     [InlineData("`a` *b* _c_ ~d~ |", "\\`a\\` \\*b\\* \\_c\\_ \\~d\\~ \\|")]
     [InlineData("a\n# b", "a \\# b")]
-    [InlineData("\u202egnp.exe\u2069", " gnp.exe ")]
+    [InlineData("\u202egnp.exe\u2069", "gnp.exe")]
     [InlineData("\\", "\\\\")]
     public void A_name_is_text_there_and_nothing_else(string name, string written)
     {
