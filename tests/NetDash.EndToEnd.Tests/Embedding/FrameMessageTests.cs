@@ -56,15 +56,15 @@ public sealed class FrameMessageTests(EmbedSite site)
         await HeardAsync(opened.Page, "findings");
     }
 
-    [Fact]
-    public async Task What_a_third_origin_says_is_heard_by_neither()
+    [Theory]
+    [InlineData(EmbedSite.OtherHost)]
+    [InlineData(EmbedSite.PortalHost)]
+    public async Task What_another_frame_of_the_portal_says_is_heard_by_nobody_whatever_its_origin(string host)
     {
-        await using var opened = await OpenAsync(site.Portal("guest", EmbedSite.OtherHost));
+        await using var opened = await OpenAsync(site.Portal("guest", host));
         await HeardAsync(opened.Page, "findings");
-        await opened.Page.EvaluateAsync("() => { window.done = new Promise(over => addEventListener('message', e => e.data.done && over())); }");
 
-        await opened.Page.EvaluateAsync("() => document.getElementById('guest').contentWindow.postMessage('go', '*')");
-        await opened.Page.EvaluateAsync("() => window.done");
+        await opened.Page.EvaluateAsync(SpeakOf("document.getElementById('guest')"));
         // Said after the others, and so heard after them.
         await SayAsync(opened.Page, "{ netdash: 1, type: 'hello' }");
 
@@ -74,34 +74,45 @@ public sealed class FrameMessageTests(EmbedSite site)
     }
 
     [Fact]
-    public async Task The_element_hears_its_own_frame_alone_and_only_from_NetDash()
+    public async Task The_element_does_not_hear_another_page_in_its_own_frame()
     {
         await using var portal = await site.OpenPortalAsync();
         await portal.HeardAsync("findings");
-        var guest = site.Portal("guest", EmbedSite.OtherHost);
+
         await portal.Page.EvaluateAsync(
             """
             async guest => {
-              const done = () => new Promise(over => addEventListener("message", e => e.data.done && over(), { once: false }));
-              const speak = async frame => { const over = done(); frame.contentWindow.postMessage("go", "*"); await over; };
-              const loaded = frame => new Promise(over => frame.addEventListener("load", over, { once: true }));
-              const other = document.createElement("iframe");
-              other.src = guest;
-              const there = loaded(other);
-              document.body.append(other);
-              await there;
-              await speak(other);
-              // The very frame of the element, gone elsewhere.
               const own = document.querySelector("netdash-map").shadowRoot.querySelector("iframe");
-              const gone = loaded(own);
+              const gone = new Promise(over => own.addEventListener("load", over, { once: true }));
               own.src = guest;
               await gone;
-              await speak(own);
             }
-            """, guest);
+            """, site.Portal("guest", EmbedSite.OtherHost));
+        await portal.Page.EvaluateAsync(SpeakOf("document.querySelector('netdash-map').shadowRoot.querySelector('iframe')"));
 
-        Assert.Equal(0, await portal.Page.EvaluateAsync<int>("() => window.heard.filter(e => e.errors === 99).length"));
-        await Expect(portal.Page.Locator("#count")).ToHaveTextAsync("2");
+        await HoldsItsOwnAsync(portal);
+    }
+
+    [Fact]
+    public async Task Two_elements_on_one_page_hear_each_its_own_frame()
+    {
+        await using var portal = await site.OpenPortalAsync();
+        await portal.HeardAsync("findings");
+
+        await portal.Page.EvaluateAsync(
+            """
+            async () => {
+              const first = document.querySelector("netdash-map");
+              const second = first.cloneNode();
+              second.setAttribute("filter", "q=web&kind=container");
+              const told = new Promise(over => second.addEventListener("netdash-findings", event => over(event.detail.errors)));
+              document.body.append(second);
+              if (await told !== 0) throw new Error("The second heard another's findings.");
+            }
+            """);
+
+        await HoldsItsOwnAsync(portal);
+        Assert.Equal(0, await portal.Page.EvaluateAsync<int>("() => window.heard.filter(e => e.event === 'findings' && e.errors !== 1).length"));
     }
 
     [Fact]
@@ -160,6 +171,23 @@ public sealed class FrameMessageTests(EmbedSite site)
         await opened.Page.GotoAsync(site.Framing(site.Frame("q=web"), guest: guest));
         await Map(opened).DrawnAsync();
         return opened;
+    }
+
+    /// <summary>Has the guest in a frame say what it must not, and waits until it has.</summary>
+    private static string SpeakOf(string frame) =>
+        $$"""
+        async () => {
+          const { contentWindow } = {{frame}};
+          const over = new Promise(done => addEventListener("message", e => e.source === contentWindow && e.data.done && done()));
+          contentWindow.postMessage("go", "*");
+          await over;
+        }
+        """;
+
+    private static async Task HoldsItsOwnAsync(PortalPage portal)
+    {
+        Assert.Equal(0, await portal.Page.EvaluateAsync<int>("() => window.heard.filter(e => e.errors === 99).length"));
+        await Expect(portal.Page.Locator("#count")).ToHaveTextAsync("2");
     }
 
     private static FramedMap Map(BrowserPage opened) => new(opened.Page, opened.Page.FrameLocator("#map"));
