@@ -139,15 +139,28 @@ internal sealed class WholeRun : IAsyncDisposable
         var paths = JsonDocument.Parse(document).RootElement.GetProperty("paths").EnumerateObject().ToList();
         Assert.True(paths.Count >= 12);
         var host = Uri.EscapeDataString(Now.OfKind(NodeKind.Host).First(h => ((HostProperties)h.Properties).EngineIds.Count > 0).Id);
-        foreach (var path in paths)
+        var frozen = "";
+        // What makes something comes before what tells of it.
+        foreach (var path in paths.OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             foreach (var operation in path.Value.EnumerateObject())
             {
                 if (operation.Name == "post")
                 {
-                    using var body = new StringContent("docker run -p 8080:80 nginx", Encoding.UTF8, new MediaTypeHeaderValue("text/plain"));
+                    using var body = BodyFor(path.Name);
                     using var answer = await client.PostAsync(new Uri($"{path.Name}?host={host}", UriKind.Relative), body, Cancellation);
                     await KeepAsync($"post {path.Name}", answer);
+                    frozen = path.Name.EndsWith("/frozen", StringComparison.Ordinal)
+                        ? JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("picture").GetProperty("id").GetString()! : frozen;
+                }
+                else if (operation.Name == "delete")
+                {
+                    // What was made is not ended before all has been looked at.
+                }
+                else if (path.Name.Contains("/frozen/{id}", StringComparison.Ordinal))
+                {
+                    using var answer = await client.GetAsync(new Uri(path.Name.Replace("{id}", frozen, StringComparison.Ordinal), UriKind.Relative), Cancellation);
+                    await KeepAsync($"get {path.Name}", answer);
                 }
                 else if (path.Name.Contains('{', StringComparison.Ordinal))
                 {
@@ -168,6 +181,10 @@ internal sealed class WholeRun : IAsyncDisposable
             }
         }
     }
+
+    private static StringContent BodyFor(string path) => path.EndsWith("/preflight", StringComparison.Ordinal)
+        ? new StringContent("docker run -p 8080:80 nginx", Encoding.UTF8, new MediaTypeHeaderValue("text/plain"))
+        : new StringContent("""{"address":"?lens=ports","whole":true}""", Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
 
     private async Task KeepAsync(string name, HttpResponseMessage answer)
     {
