@@ -45,6 +45,12 @@ internal sealed record FrameOrigin(string Text)
             return (null, "would take in all of a top-level name; name more of it, as https://*.example.org");
         }
 
+        // A few names keep letters that no header may hold, or signs that no host has.
+        if (!uri.IdnHost.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
+        {
+            return (null, NotOne);
+        }
+
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
         return (new FrameOrigin($"{uri.Scheme}://{(isAnyBelow ? AnyBelow : "")}{uri.IdnHost.ToLowerInvariant()}{port}"), null);
     }
