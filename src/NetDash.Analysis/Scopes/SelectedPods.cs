@@ -8,10 +8,10 @@ namespace NetDash.Analysis.Scopes;
 /// </summary>
 internal sealed class SelectedPods
 {
-    private readonly Dictionary<string, IReadOnlyList<string>> _pods = new(StringComparer.Ordinal);
     // Whoever looks for what was meant looks at so many pods of a namespace: thousands of Services may select nothing.
     private const int MostLookedAt = 200;
 
+    private readonly Dictionary<string, IReadOnlyList<string>> _pods = new(StringComparer.Ordinal);
     private readonly Lazy<ILookup<string, string>> _services;
     private readonly Lazy<Dictionary<string, List<Node>>> _firstOfNamespaces;
     private readonly Dictionary<string, string?> _nearMisses = new(StringComparer.Ordinal);

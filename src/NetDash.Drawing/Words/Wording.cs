@@ -54,11 +54,18 @@ public static class Wording
     public static string CutName(string name, int most = 28) => Middle(PlainText.Whole(name), most);
 
     /// <summary>Cut at the end: for text that may be a megabyte long. Plain, see <see cref="PlainText"/>.</summary>
-    public static string CutLine(string text, int most = LongestLine) => End(PlainText.Whole(text.Length <= 2 * most ? text : text[..(2 * most)]), most);
+    public static string CutLine(string text, int most = LongestLine)
+    {
+        // Nobody cleans a megabyte to show a line of it.
+        var isLong = text.Length > 2 * most;
+        var plain = PlainText.Whole(isLong ? text[..(2 * most)] : text);
+        return !isLong && plain.Length <= most ? plain : string.Concat(plain.AsSpan(0, Math.Min(most, plain.Length)), "…");
+    }
 
     /// <summary>An image loses digest, then registry, then everything but the last segment, until it fits.</summary>
     public static string CutImage(string image, int most = 24)
     {
+        image = PlainText.Whole(image);
         var at = image.IndexOf('@', StringComparison.Ordinal);
         var text = at > 0 ? image[..at] : image;
         if (text.StartsWith("sha256:", StringComparison.Ordinal))
@@ -77,8 +84,6 @@ public static class Wording
 
     private static string Middle(string name, int most) =>
         name.Length <= most ? name : string.Concat(name.AsSpan(0, most - 6).TrimEnd(), "…", name.AsSpan(name.Length - 5));
-
-    private static string End(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, most), "…");
 
     /// <summary>A kind as people say it.</summary>
     public static string Kind(NodeKind kind) => kind switch

@@ -1,6 +1,6 @@
 namespace NetDash.Topology.Views;
 
-/// <summary>What somebody may have meant: the word with the fewest letters to change (Levenshtein's distance).</summary>
+/// <summary>What somebody may have meant: the word that the fewest slips lead to.</summary>
 public static class Nearness
 {
     // Nobody mistypes a text of that length by a few letters, and the distance costs the product of both lengths.
@@ -30,21 +30,28 @@ public static class Nearness
         return nearest;
     }
 
-    private static int Distance(string a, string b)
+    /// <summary>
+    /// How many slips lead from one word to another: a letter more, less or other, or two that stand beside each other swapped (optimal
+    /// string alignment distance). O(length of the one × length of the other).
+    /// </summary>
+    public static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var (before, last, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
+                row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
             }
+
+            (before, last, row) = (last, row, before);
         }
 
-        return row[b.Length];
+        return last[b.Length];
     }
 }

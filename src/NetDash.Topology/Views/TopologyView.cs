@@ -70,7 +70,6 @@ public sealed class TopologyView
     /// </summary>
     public string Picture => PictureOf(Lens == ViewLens.Services ? RollUp.Normalized : "");
 
-
     /// <summary>Whether it shows everything.</summary>
     public bool IsAll => Limit is null && !HasFilters;
 
@@ -187,6 +186,13 @@ public sealed class TopologyView
         return new ViewContent(nodes, edges, findings, scopes.Ambiguous.ToValueList(), scopes.NotFound.ToValueList());
     }
 
+    /// <summary>As much of somebody's text as a notice repeats, without what is no text.</summary>
+    public static string Shown(string text)
+    {
+        var line = string.Concat(text.Take(40).Select(static c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+        return text.Length <= 40 ? line : line + "…";
+    }
+
     private static string? Check(string key, string value, List<SearchTerm> terms, ref int? depth)
     {
         switch (key)
@@ -224,11 +230,4 @@ public sealed class TopologyView
 
     private string PictureOf(string rollUp) => string.Join(
         '&', new[] { Lens == ViewLens.Wiring ? "" : $"lens={ViewLenses.Word(Lens)}", rollUp, Normalized }.Where(static part => part.Length > 0));
-
-    /// <summary>As much of somebody's text as a notice repeats, without what is no text.</summary>
-    public static string Shown(string text)
-    {
-        var line = string.Concat(text.Take(40).Select(static c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
-        return text.Length <= 40 ? line : line + "…";
-    }
 }

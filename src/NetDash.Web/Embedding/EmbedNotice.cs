@@ -25,22 +25,10 @@ internal static class EmbedNotice
             _ => ("failed", "The map cannot be shown.", detail),
         };
         var pathBase = html.Encode(context.Request.PathBase.Value ?? "");
-        var origins = context.RequestServices.GetRequiredService<FrameOrigins>().ToString();
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync($"""
-            <!doctype html>
-            <html lang="en" data-netdash-embed data-origins="{html.Encode(origins)}" data-error="{code}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <meta name="color-scheme" content="light dark">
-              <title>NetDash map</title>
-              <link rel="icon" href="{pathBase}/favicon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="{pathBase}/embed.css">
-              <script src="{pathBase}/theme.js"></script>
-              <script type="module" src="{pathBase}/embed.js"></script>
-            </head>
+            {EmbedHead.Of(pathBase, context.RequestServices.GetRequiredService<FrameOrigins>(), code)}
             <body>
               <main class="nd-embed-instead" aria-label="NetDash">
                 <h1>{html.Encode(title)}</h1>

@@ -17,20 +17,7 @@ internal static class EmbedPage
         context.Response.ContentType = "text/html; charset=utf-8";
         var pathBase = HtmlEncoder.Default.Encode(context.Request.PathBase.Value ?? "");
         return context.Response.WriteAsync($"""
-            <!doctype html>
-            <html lang="en" data-netdash-embed data-origins="{HtmlEncoder.Default.Encode(origins.ToString())}">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <meta name="color-scheme" content="light dark">
-              <title>NetDash map</title>
-              <link rel="icon" href="{pathBase}/favicon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="{pathBase}/embed.css">
-              <script src="{pathBase}/theme.js"></script>
-              <link rel="modulepreload" href="{pathBase}/map.js">
-              <link rel="modulepreload" href="{pathBase}/signalr.js">
-              <script type="module" src="{pathBase}/embed.js"></script>
-            </head>
+            {EmbedHead.Of(pathBase, origins, more: Preloads(pathBase))}
             <body>
               <header class="nd-embed-bar" aria-label="NetDash">
                 <h1><span id="icon"></span><span id="title" class="name">NetDash</span></h1>
@@ -52,4 +39,8 @@ internal static class EmbedPage
             </html>
             """, context.RequestAborted);
     }
+
+    // What the script loads next.
+    private static string Preloads(string pathBase) =>
+        $"<link rel=\"modulepreload\" href=\"{pathBase}/map.js\"><link rel=\"modulepreload\" href=\"{pathBase}/signalr.js\">";
 }

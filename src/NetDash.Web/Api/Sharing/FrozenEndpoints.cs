@@ -53,7 +53,7 @@ internal static class FrozenEndpoints
             return;
         }
 
-        if (SharedAddress.Read(request.Address, out var wrong) is not { } address)
+        if (GivenAddress.Read(request.Address, out var wrong) is not { } address)
         {
             await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, wrong, KeyValuePair.Create("parameter", (object?)"address"));
             return;
@@ -91,7 +91,7 @@ internal static class FrozenEndpoints
 
     private static async Task GetSceneAsync(HttpContext context, FrozenFiles files, string id)
     {
-        if (files.Read(id) is not { } moment)
+        if (files.ReadScene(id) is not { } scene)
         {
             await GoneAsync(context);
             return;
@@ -100,7 +100,7 @@ internal static class FrozenEndpoints
         // It never changes while it is there.
         context.Response.Headers.CacheControl = "private, max-age=3600";
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.Body.WriteAsync(moment.Scene, context.RequestAborted);
+        await context.Response.Body.WriteAsync(scene, context.RequestAborted);
     }
 
     private static string Link(SiteAddress site, HttpContext context, FrozenPicture picture) => $"{site.Of(context)}/{picture.Path}";

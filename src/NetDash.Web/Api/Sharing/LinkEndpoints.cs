@@ -46,7 +46,7 @@ internal static class LinkEndpoints
             return;
         }
 
-        if (SharedAddress.Read(request.Address, out var wrong) is not { } address)
+        if (GivenAddress.Read(request.Address, out var wrong) is not { } address)
         {
             await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, wrong, KeyValuePair.Create("parameter", (object?)"address"));
             return;

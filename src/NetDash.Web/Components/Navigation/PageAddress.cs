@@ -70,6 +70,9 @@ public sealed class PageAddress
     /// <summary>Another page, with what goes along.</summary>
     public PageAddress To(string path) => new(path, _parameters.RemoveAll(p => !Kept.Contains(p.Key)));
 
+    /// <summary>Another page with all that this one is told.</summary>
+    public PageAddress At(string path) => new(path, _parameters);
+
     /// <summary>Whether the page is this one or below it.</summary>
     public bool IsAt(string path) =>
         path.Length == 0

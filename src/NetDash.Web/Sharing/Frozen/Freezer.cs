@@ -41,7 +41,7 @@ internal sealed class Freezer(FrozenFiles files, ViewScenes scenes, NetDashOptio
         var picture = new FrozenPicture(
             Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), address.ToString(), caption.Title, caption.Description, access.Name,
             now, snapshot.Time, now + options.Frozen.MaxAge);
-        files.Keep(new FrozenMoment(picture, FrozenContent.Of(view.Visible(snapshot), content), Items(scenes.At(view, snapshot), snapshot)));
+        files.Keep(new FrozenMoment(picture, FrozenContent.Of(view.Visible(snapshot), content)), Items(scenes.At(view, snapshot), snapshot));
         return picture;
     }
 

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using NetDash.Topology.Model;
 using NetDash.Topology.Views;
 using NetDash.Web.Api;
@@ -19,7 +21,15 @@ internal sealed record FrozenContent(IReadOnlyList<FrozenThing> Things, IReadOnl
         "lastListening", "mac", "hostname", "pauseContainer", "clients", "listeners", "members",
     };
 
-    /// <summary>What a view shows of a snapshot. O(nodes + edges).</summary>
+    // Of things that are the same the same text is made again at each look: kept for as long as the things themselves.
+    private static readonly ConditionalWeakTable<NodeProperties, StrongBox<JsonElement>> Known = [];
+
+    /// <summary>Whether nothing of it is missing, as in a file that somebody edited.</summary>
+    [JsonIgnore]
+    public bool IsWhole => Things?.All(t => t is { Key: not null, Name: not null }) == true && Things.DistinctBy(t => t.Key).Count() == Things.Count
+        && Ties?.All(t => t is { From: not null, To: not null }) == true && Findings?.All(f => f is { Rule: not null, Title: not null, Subjects: not null }) == true;
+
+    /// <summary>What a view shows of a snapshot. O(nodes + edges), of which only what is new is written.</summary>
     public static FrozenContent Of(TopologySnapshot snapshot, ViewContent content)
     {
         var keys = ThingKeys.Of(snapshot, content.Nodes.Values);
@@ -31,7 +41,9 @@ internal sealed record FrozenContent(IReadOnlyList<FrozenThing> Things, IReadOnl
                 f.Rule, f.Severity, f.Title, [.. f.Subjects.Where(keys.ContainsKey).Select(s => keys[s])]))]);
     }
 
-    private static JsonElement Lasting(NodeProperties properties)
+    private static JsonElement Lasting(NodeProperties properties) => Known.GetValue(properties, static p => new StrongBox<JsonElement>(Written(p))).Value;
+
+    private static JsonElement Written(NodeProperties properties)
     {
         var node = JsonSerializer.SerializeToNode(properties, NetDashJson.Options);
         Strip(node);

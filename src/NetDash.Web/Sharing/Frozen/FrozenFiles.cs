@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using NetDash.Web.Api;
 using NetDash.Web.Configuration;
@@ -48,11 +49,13 @@ internal sealed partial class FrozenFiles
     public static bool IsId(string text) => text.Length == IdLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>Keeps one.</summary>
+    /// <param name="moment">What is told of it.</param>
+    /// <param name="scene">The picture: the snapshot items of the hub's <c>Draw</c>, as a JSON array.</param>
     /// <exception cref="IOException">It is too large, or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public void Keep(FrozenMoment moment)
+    public void Keep(FrozenMoment moment, ReadOnlyMemory<byte> scene)
     {
-        var bytes = Pack(moment);
+        var bytes = Pack(moment, scene);
         if (bytes.Length > MostBytesOfOne)
         {
             throw new IOException($"The picture would have {bytes.Length >> 20} MiB, and no more than {MostBytesOfOne >> 20} are kept of one; a filter makes it smaller.");
@@ -66,7 +69,13 @@ internal sealed partial class FrozenFiles
     }
 
     /// <summary>One that is kept; null for none, or none that can be read.</summary>
-    public FrozenMoment? Read(string id)
+    public FrozenMoment? Read(string id) => Read(id, static (_, moment) => moment);
+
+    /// <summary>The picture of one that is kept: the snapshot items of the hub's <c>Draw</c>, as a JSON array; null as above.</summary>
+    public byte[]? ReadScene(string id) => Read(id, static (root, _) => Encoding.UTF8.GetBytes(root.GetProperty("scene").GetRawText()));
+
+    private T? Read<T>(string id, Func<JsonElement, FrozenMoment, T> take)
+        where T : class
     {
         if (!IsId(id) || !_folder.IsWritable || !File.Exists(PathOf(id)))
         {
@@ -79,19 +88,17 @@ internal sealed partial class FrozenFiles
             var root = document.RootElement;
             var picture = root.GetProperty("picture").Deserialize<FrozenPicture>(NetDashJson.Options);
             var content = root.GetProperty("content").Deserialize<FrozenContent>(NetDashJson.Options);
-            return picture is { Address: not null, Title: not null, Summary: not null, CreatedBy: not null } && content is { Things: not null, Ties: not null, Findings: not null }
-                && picture.Id == id && picture.ExpiresAt > _time.GetUtcNow()
-                    ? new FrozenMoment(picture, content, System.Text.Encoding.UTF8.GetBytes(root.GetProperty("scene").GetRawText()))
-                    : null;
+            return picture is { Address: not null, Title: not null, Summary: not null, CreatedBy: not null } && picture.Id == id && picture.ExpiresAt > _time.GetUtcNow()
+                && content is { IsWhole: true } ? take(root, new FrozenMoment(picture, content)) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidDataException or KeyNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidDataException or KeyNotFoundException or InvalidOperationException)
         {
             LogUnreadable(PathOf(id), e.Message);
             return null;
         }
     }
 
-    private static byte[] Pack(FrozenMoment moment)
+    private static byte[] Pack(FrozenMoment moment, ReadOnlyMemory<byte> scene)
     {
         using var bytes = new MemoryStream();
         using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
@@ -103,7 +110,7 @@ internal sealed partial class FrozenFiles
             writer.WritePropertyName("content");
             JsonSerializer.Serialize(writer, moment.Content, NetDashJson.Options);
             writer.WritePropertyName("scene");
-            writer.WriteRawValue(moment.Scene.Span, skipInputValidation: true);
+            writer.WriteRawValue(scene.Span, skipInputValidation: true);
             writer.WriteEndObject();
         }
 

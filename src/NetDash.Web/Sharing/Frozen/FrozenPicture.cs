@@ -22,8 +22,7 @@ internal sealed record FrozenPicture(
     public string Path => $"frozen/{Id}{(Address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? Address[query..] : "")}";
 }
 
-/// <summary>A picture with all that is kept of it.</summary>
+/// <summary>A picture with what is kept of it besides the picture itself.</summary>
 /// <param name="Picture">What it is.</param>
 /// <param name="Content">What was shown, for holding it against now.</param>
-/// <param name="Scene">The picture: the snapshot items of the hub's <c>Draw</c>, as a JSON array.</param>
-internal sealed record FrozenMoment(FrozenPicture Picture, FrozenContent Content, ReadOnlyMemory<byte> Scene);
+internal sealed record FrozenMoment(FrozenPicture Picture, FrozenContent Content);

@@ -107,6 +107,8 @@ public sealed class FrozenEndpointTests
     [Theory]
     [InlineData("nothing")]
     [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"picture":5,"content":[],"scene":[]}""")]
     [InlineData("""{"picture":null,"content":null,"scene":[]}""")]
     [InlineData("""{"picture":{"id":"other"},"content":{},"scene":[]}""")]
     public async Task A_file_that_somebody_broke_is_no_picture(string text)

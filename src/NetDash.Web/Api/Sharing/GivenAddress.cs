@@ -1,11 +1,10 @@
-using NetDash.Topology.Views;
 using NetDash.Web.Authentication;
 using NetDash.Web.Components.Navigation;
 
 namespace NetDash.Web.Api.Sharing;
 
 /// <summary>The address of a view that somebody gives to be shared or kept.</summary>
-internal static class SharedAddress
+internal static class GivenAddress
 {
     // Secrets and ways of signing in that a pasted address may carry: none is passed on.
     private static readonly string[] Private = [PresentedToken.Parameter, PresentedToken.HubParameter, SignInEndpoints.Token, SignInEndpoints.ReturnUrl];
@@ -37,7 +36,4 @@ internal static class SharedAddress
 
         return Private.Aggregate(address, (a, key) => a.With(key, null));
     }
-
-    /// <summary>The view of an address.</summary>
-    public static TopologyView View(PageAddress address) => TopologyView.Parse(address.Parameters);
 }
