@@ -82,6 +82,12 @@ public static class NodeId
     /// <summary>An address that no known interface has.</summary>
     public static string ExternalAddress(string address) => Compose("external:address", address);
 
+    /// <summary>What a view tells as one.</summary>
+    /// <param name="of">What its members have in common, as <c>project</c>.</param>
+    /// <param name="subject">Id or name of that.</param>
+    /// <param name="hostId">The host that this part of it is on; empty for all of it.</param>
+    public static string Group(string of, string subject, string hostId) => hostId.Length > 0 ? Compose("group", of, subject, hostId) : Compose("group", of, subject);
+
     /// <summary>Something about a node, as one of its ports.</summary>
     /// <param name="kind">A word without any letter that is escaped.</param>
     /// <param name="nodeId">Id of the node.</param>

@@ -67,6 +67,10 @@ public sealed record EndpointProperties(bool Ready, bool Serving, bool Terminati
 /// <param name="Port">Number or name of the service's port.</param>
 public sealed record RoutesProperties(string Host, string Path, string Port) : EdgeProperties;
 
+/// <summary>Properties of edges of any kind that lead to a group (<see cref="NodeKind.Group"/>).</summary>
+/// <param name="Count">How many edges of the kind it stands for.</param>
+public sealed record GroupedProperties(int Count) : EdgeProperties;
+
 internal sealed class EdgePropertiesJsonConverter : JsonConverter<EdgeProperties>
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(EdgeProperties);

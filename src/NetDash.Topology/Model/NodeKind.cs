@@ -56,6 +56,9 @@ public enum NodeKind
 
     /// <summary>A Kubernetes NetworkPolicy.</summary>
     [JsonStringEnumMemberName("network-policy")] NetworkPolicy,
+
+    /// <summary>Things that a view tells as one; made for an answer, never in a snapshot.</summary>
+    [JsonStringEnumMemberName("group")] Group,
 }
 
 /// <summary>How a node is.</summary>

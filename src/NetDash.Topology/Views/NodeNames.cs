@@ -11,7 +11,8 @@ namespace NetDash.Topology.Views;
 /// </summary>
 public static class NodeNames
 {
-    private static readonly Dictionary<string, NodeKind> KindByWord = Enum.GetValues<NodeKind>().ToDictionary(Word, StringComparer.Ordinal);
+    // A group is made for an answer: nothing in a topology is one.
+    private static readonly Dictionary<string, NodeKind> KindByWord = Enum.GetValues<NodeKind>().Where(kind => kind != NodeKind.Group).ToDictionary(Word, StringComparer.Ordinal);
 
     /// <summary>A kind as the contract spells it, as <c>docker-network</c>.</summary>
     public static string Word(NodeKind kind) =>

@@ -68,7 +68,7 @@ public sealed class TopologyView
     /// The same text for every address that shows the same picture: <see cref="Normalized"/>, with the lens where that is not the wiring,
     /// and what is rolled up where the lens rolls up.
     /// </summary>
-    public string Picture => PictureOf(Lens == ViewLens.Services ? RollUp.Normalized : "");
+    public string Picture => PictureOf(Lens == ViewLens.Ports ? "" : RollUp.Normalized);
 
     /// <summary>Whether it shows everything.</summary>
     public bool IsAll => Limit is null && !HasFilters;
@@ -81,6 +81,12 @@ public sealed class TopologyView
 
     /// <summary><see cref="Normalized"/>, told apart from what others may see of the same view: for keeping things by.</summary>
     public string Key => KeyOf(Normalized);
+
+    /// <summary><see cref="Normalized"/> with what is rolled up: the same text for every address that <see cref="Tell"/> answers alike.</summary>
+    public string Told => string.Join('&', new[] { RollUp.NormalizedContent, Normalized }.Where(static part => part.Length > 0));
+
+    /// <summary><see cref="Told"/>, told apart from what others may see of the same view: for keeping things by.</summary>
+    public string ToldKey => KeyOf(Told);
 
     /// <summary><see cref="Picture"/>, told apart from what others may see of the same view: for keeping things by.</summary>
     public string PictureKey => KeyOf(Picture);
@@ -185,6 +191,9 @@ public sealed class TopologyView
             .ToImmutableDictionary(StringComparer.Ordinal);
         return new ViewContent(nodes, edges, findings, scopes.Ambiguous.ToValueList(), scopes.NotFound.ToValueList());
     }
+
+    /// <summary>What the view shows of a snapshot to who reads its nodes and edges: rolled up where the address says so (<see cref="ViewRollUp.IsAsked"/>).</summary>
+    public ViewContent Tell(TopologySnapshot snapshot) => RolledContent.Of(Visible(snapshot), Apply(snapshot), RollUp);
 
     /// <summary>As much of somebody's text as a notice repeats, without what is no text.</summary>
     public static string Shown(string text)

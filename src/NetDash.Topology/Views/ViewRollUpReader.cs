@@ -7,11 +7,10 @@ internal sealed class ViewRollUpReader(List<string> notices)
 {
     private const int LongestReference = 512;
 
-    // In the contract, and drawn by no lens yet.
-    private static readonly string[] Later = ["host", "network", "namespace", "workload", "project"];
-
     private readonly SortedSet<string> _expanded = new(StringComparer.Ordinal);
+    private readonly SortedSet<RollUpKind> _by = [];
     private bool _never;
+    private bool _auto;
 
     /// <summary>Whether the parameter is one of the two.</summary>
     public bool Reads(string key, string value)
@@ -29,17 +28,27 @@ internal sealed class ViewRollUpReader(List<string> notices)
         }
     }
 
-    public ViewRollUp Read() => new(_never, _expanded.ToValueList());
+    /// <summary>What all of them say: none before anything else, and what is named before what is by itself.</summary>
+    public ViewRollUp Read() => new(_never, _expanded.ToValueList())
+    {
+        By = _never ? [] : _by.ToValueList(),
+        IsAsked = !_never && (_auto || _by.Count > 0),
+    };
 
     private void ReadCollapse(string value)
     {
-        if (value is "none" or "auto" or "")
+        if (RollUpKinds.Kind(value) is { } kind)
+        {
+            _by.Add(kind);
+        }
+        else if (value is "none" or "auto" or "")
         {
             _never |= value == "none";
+            _auto |= value == "auto";
         }
         else
         {
-            notices.Add($"collapse: {TopologyView.Shown(value)} {(Later.Contains(value, StringComparer.Ordinal) ? "is not in this version" : "is neither auto nor none")}, ignored.");
+            notices.Add($"collapse: {TopologyView.Shown(value)} is none of auto, none, {string.Join(", ", Enum.GetValues<RollUpKind>().Select(RollUpKinds.Word))}, ignored.");
         }
     }
 

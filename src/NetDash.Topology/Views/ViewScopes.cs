@@ -81,7 +81,7 @@ internal sealed class ViewScopes(TopologySnapshot snapshot)
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in snapshot.Nodes.Values)
         {
-            if (node.Labels.TryGetValue("com.docker.compose.project", out var project) && projects.Contains(project))
+            if (node.Labels.TryGetValue(ViewRollUp.ProjectLabel, out var project) && projects.Contains(project))
             {
                 AddWithNamespace(ids, node.Id, withInterfaces: true);
                 missing.Remove(project);

@@ -37,7 +37,7 @@ internal static class MetricsEndpoint
     {
         text.Counter("netdash_topology_version", "Version of the topology: changes since the start.", snapshot.Version);
         text.Family("netdash_nodes", "gauge", "Nodes by kind.");
-        foreach (var kind in Enum.GetValues<NodeKind>())
+        foreach (var kind in Enum.GetValues<NodeKind>().Where(kind => kind != NodeKind.Group))
         {
             text.Sample("netdash_nodes", snapshot.OfKind(kind).Count(), ("kind", NodeNames.Word(kind)));
         }

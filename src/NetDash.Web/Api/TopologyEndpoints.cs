@@ -17,18 +17,22 @@ internal static class TopologyEndpoints
         .Produces(StatusCodes.Status304NotModified)
         .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
         .ProducesProblem(StatusCodes.Status409Conflict, Problems.ContentType)
-        .WithViewParameters();
+        .WithViewParameters()
+        .WithQueryParameters(
+            ("collapse", "What is told as one node of kind group, with how many it stands for and the worst status of them: host, namespace, workload, project, network; "
+                + "auto: whatever makes less of more than 1,000 nodes or 2,000 edges. What something was found about is never rolled up."),
+            ("expand", "A group that is told one by one all the same, as project/shop, workload/shop/web or host/vm."));
 
     private static async Task GetAsync(HttpContext context, VisibleTopology topology, TopologyDocumentWriter document)
     {
         var view = ViewQuery.Of(context.Request);
         var snapshot = topology.Now(context);
-        if (EntityTags.AnsweredBy(context, snapshot, view.Normalized))
+        if (EntityTags.AnsweredBy(context, snapshot, view.Told))
         {
             return;
         }
 
-        var content = view.Apply(snapshot);
+        var content = view.Tell(snapshot);
         if (content.Ambiguous.Count > 0)
         {
             context.Response.Headers.ETag = default;
@@ -36,7 +40,8 @@ internal static class TopologyEndpoints
             return;
         }
 
-        var notices = view.Notices.Concat(content.NotFound.Select(name => $"{name}: nothing has this name.")).ToValueList();
+        var nameless = content.NotFound.Concat(view.RollUp.NotFound(view.Visible(snapshot)));
+        var notices = view.Notices.Concat(nameless.Select(name => $"{name}: nothing has this name.")).ToValueList();
         context.Response.ContentType = "application/json; charset=utf-8";
         await document.WriteAsync(context.Response.BodyWriter, snapshot, content, notices, context.RequestAborted);
     }

@@ -10,7 +10,7 @@ internal static class HubServices
     public static IServiceCollection AddNetDashHub(this IServiceCollection services)
     {
         services.AddSingleton(s => new ViewFeeds<TopologyFeed>(
-            view => new TopologyFeed(view, s.GetRequiredService<TopologyStore>()), view => view.Key, s.GetRequiredService<TimeProvider>()));
+            view => new TopologyFeed(view, s.GetRequiredService<TopologyStore>()), view => view.ToldKey, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ViewFeeds<SceneFeed>(
             view => new SceneFeed(view, s.GetRequiredService<ViewScenes>()), view => view.PictureKey, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TopologyPayloads>();

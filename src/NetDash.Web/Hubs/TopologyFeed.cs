@@ -15,7 +15,7 @@ internal sealed class TopologyFeed(TopologyView view, TopologyStore store) : Vie
     /// <inheritdoc/>
     protected override TopologySnapshot Show(TopologySnapshot snapshot, TopologySnapshot? before)
     {
-        var content = view.Apply(snapshot);
+        var content = view.Tell(snapshot);
         snapshot = view.Visible(snapshot);
         var now = new TopologySnapshot(
             snapshot.Epoch, snapshot.Version, snapshot.Time, snapshot.Sources, content.Nodes, content.Edges, content.Findings);

@@ -11,7 +11,7 @@ internal sealed class TopologyStreams(
     TopologyStore store, ViewFeeds<TopologyFeed> topologies, ViewFeeds<SceneFeed> scenes, TopologyPayloads payloads, ViewStream stream)
 {
     /// <summary>Nodes, edges and findings.</summary>
-    public IAsyncEnumerable<WatchItem> Watch(TopologyView view, string epoch, long sinceVersion, CancellationToken cancellation) => view.IsAll
+    public IAsyncEnumerable<WatchItem> Watch(TopologyView view, string epoch, long sinceVersion, CancellationToken cancellation) => view.IsAll && !view.RollUp.IsAsked
         ? stream.FollowAsync(new WholeFollower(store, payloads), epoch, sinceVersion, cancellation)
         : FollowAsync<TopologyFeed, TopologySnapshot>(topologies, view, epoch, sinceVersion, cancellation);
 

@@ -59,6 +59,7 @@ public static class GeneratedWorld
             {
                 SandboxKey = extra == 1 ? "/var/run/docker/netns/" + name : "",
                 StartedAt = TestFacts.Noon.AddMinutes(extra),
+                Labels = name is "a" or "b" or "c" && extra < 4 ? Labels.From([new("com.docker.compose.project", "shop")]) : Labels.None,
                 Endpoints = extra % 2 == 0 ? [TestFacts.Endpoint("net1", "172.18.0.2")] : [],
                 Links = extra == 3 ? [new LinkFact("b", "db")] : [],
                 BindSources = extra == 4 ? ["/run/docker.sock"] : extra == 5 ? ["/run"] : [],

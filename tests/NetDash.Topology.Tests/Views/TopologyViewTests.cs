@@ -61,8 +61,8 @@ public sealed class TopologyViewTests
     [InlineData("label=!", "label:")]
     [InlineData("lens=xray", "lens: xray is no lens")]
     [InlineData("lens=traffic", "lens: traffic is not in this version")]
-    [InlineData("collapse=host", "collapse: host is not in this version")]
-    [InlineData("collapse=everything", "collapse: everything is neither auto nor none")]
+    [InlineData("collapse=everything", "collapse: everything is none of auto, none, host, namespace, workload, project, network")]
+    [InlineData("kind=group", "kind: group is no kind")]
     [InlineData("expand=container/web", "expand: container/web is no")]
     public void What_cannot_be_understood_is_ignored_with_a_notice(string query, string notice)
     {
@@ -89,8 +89,23 @@ public sealed class TopologyViewTests
         Assert.Equal(opened.Picture, Parse(Uri.UnescapeDataString(opened.Picture)).Picture);
         Assert.Equal("lens=services&collapse=none", Parse("lens=services&collapse=none&expand=workload/shop/web").Picture);
         Assert.Equal("lens=services", Parse("lens=services&collapse=auto").Picture);
-        Assert.Equal("", Parse("collapse=none&expand=workload/shop/web").Picture);
+        Assert.Equal("collapse=none", Parse("collapse=none&expand=workload/shop/web").Picture);
+        Assert.Equal("collapse=host&collapse=project&expand=project%2Fshop", Parse("collapse=project&expand=project/shop&collapse=host&collapse=auto").Picture);
+        Assert.Equal("lens=ports", Parse("lens=ports&collapse=project").Picture);
         Assert.Empty(opened.Notices);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("expand=workload/web", "")]
+    [InlineData("collapse=none&kind=pod", "kind=pod")]
+    [InlineData("collapse=auto", "collapse=auto")]
+    [InlineData("collapse=network&collapse=project&kind=pod", "collapse=project&collapse=network&kind=pod")]
+    [InlineData("collapse=project&expand=project/shop", "collapse=project&expand=project%2Fshop")]
+    public void Who_reads_nodes_gets_them_rolled_up_only_where_it_is_asked_for(string query, string told)
+    {
+        Assert.Equal(told, Parse(query).Told);
+        Assert.Equal(told, Parse(Uri.UnescapeDataString(told)).Told);
     }
 
     [Fact]

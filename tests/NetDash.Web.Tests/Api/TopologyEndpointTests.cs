@@ -4,8 +4,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetDash.Testing.Facts;
+using NetDash.Topology.Facts;
 using NetDash.Topology.Identity;
+using NetDash.Topology.Model;
 using NetDash.Topology.Sources;
+using NetDash.Topology.Values;
 using NetDash.Web.Tests.Hosting;
 
 namespace NetDash.Web.Tests.Api;
@@ -40,6 +43,28 @@ public sealed class TopologyEndpointTests
         Assert.Equal(["id", "kind", "name", "parent", "host", "status", "labels", "properties"], loopback.EnumerateObject().Select(p => p.Name));
         Assert.Equal(TestFacts.HostNetns, loopback.GetProperty("parent").GetString());
         Assert.Equal("lo", loopback.GetProperty("properties").GetProperty("ifName").GetString());
+    }
+
+    [Fact]
+    public async Task What_belongs_together_is_told_as_one_where_it_is_asked_for()
+    {
+        await using var app = await RunningApp.StartAsync();
+        app.Source.List([TestFacts.Engine(), .. Enumerable.Range(0, 30).Select(i => OfShop($"c{i}"))]);
+        await app.WhenAsync(s => s.OfKind(NodeKind.Container).Count() == 30 && s.Sources.Count == 1);
+        var client = app.Script();
+        var all = await client.GetFromJsonAsync<JsonElement>(Path, Cancellation);
+        var rolled = await client.GetFromJsonAsync<JsonElement>(Path + "?collapse=project&expand=project/none", Cancellation);
+        var group = Assert.Single(rolled.GetProperty("nodes").EnumerateArray(), n => n.GetProperty("kind").GetString() == "group");
+        var properties = group.GetProperty("properties");
+
+        Assert.Equal((31, 2), (all.GetProperty("nodes").GetArrayLength(), rolled.GetProperty("nodes").GetArrayLength()));
+        Assert.Equal(["of", "count", "kinds", "worstStatus", "findings", "members"], properties.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("shop", NodeId.HostOfEngine(TestFacts.EngineId), "stopped"), (group.GetProperty("name").GetString(), group.GetProperty("parent").GetString(), group.GetProperty("status").GetString()));
+        Assert.Equal(("project", 30, 20), (properties.GetProperty("of").GetString(), properties.GetProperty("count").GetInt32(), properties.GetProperty("members").GetArrayLength()));
+        Assert.Equal("[{\"kind\":\"container\",\"count\":30}]", properties.GetProperty("kinds").GetRawText());
+        Assert.Contains("expand=project/none: nothing has this name.", rolled.GetProperty("notices")[0].GetString(), StringComparison.Ordinal);
+        Assert.NotEqual(await TagAsync(client, ""), await TagAsync(client, "?collapse=project"));
+        Assert.Equal(await TagAsync(client, ""), await TagAsync(client, "?collapse=none"));
     }
 
     [Fact]
@@ -173,4 +198,7 @@ public sealed class TopologyEndpointTests
                 new Dictionary<string, InterfaceCounters> { [lo] = new(Reads, 2 * Reads, 0.5, 1 / 3d) });
         }
     }
+
+    private static Fact OfShop(string name) =>
+        TestFacts.Container(name, "none", "exited") with { Labels = Labels.From([new("com.docker.compose.project", "shop")]) };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using NetDash.Testing.Facts;
+using NetDash.Topology.Model;
 using NetDash.Web.Tests.Hosting;
 
 namespace NetDash.Web.Tests.Hubs;
@@ -60,6 +61,28 @@ public sealed class WatchTests
         Assert.Equal(snapshot.GetProperty("version").GetInt64(), delta.GetProperty("baseVersion").GetInt64());
         Assert.True(delta.GetProperty("version").GetInt64() > delta.GetProperty("baseVersion").GetInt64() + 1);
         Assert.Equal(TestFacts.HostNetns, Assert.Single(delta.GetProperty("upserted").GetProperty("nodes").EnumerateArray()).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_change_within_what_is_rolled_up_is_a_change_of_its_group()
+    {
+        await using var app = await RunningApp.StartAsync();
+        app.Source.List(TestFacts.Engine(), TestFacts.Container("a", "none", "exited"), TestFacts.Container("b", "none", "exited"));
+        await app.WhenAsync(s => s.OfKind(NodeKind.Container).Count() == 2 && s.Sources.Count == 1);
+        await using var hub = await app.HubAsync();
+        await using var items = Watch(hub, "collapse=host");
+        var snapshot = await HubItems.NextAsync(items);
+        Assert.Equal(["group", "host"], snapshot.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("kind").GetString()).Order());
+
+        app.Source.Upsert(TestFacts.Container("c", "none", "exited"));
+        var more = await HubItems.NextAsync(items);
+        var group = Assert.Single(more.GetProperty("upserted").GetProperty("nodes").EnumerateArray());
+        Assert.Equal(("group", 3), (group.GetProperty("kind").GetString(), group.GetProperty("properties").GetProperty("count").GetInt32()));
+
+        app.Source.Remove(TestFacts.ContainerNode("a"), TestFacts.ContainerNode("b"));
+        var single = await HubItems.NextAsync(items);
+        Assert.Equal("c", Assert.Single(single.GetProperty("upserted").GetProperty("nodes").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(group.GetProperty("id").GetString(), Assert.Single(single.GetProperty("removed").GetProperty("nodes").EnumerateArray()).GetString());
     }
 
     [Theory]

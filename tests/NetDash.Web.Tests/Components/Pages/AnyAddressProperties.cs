@@ -86,6 +86,7 @@ public sealed class AnyAddressProperties : IAsyncLifetime
     [InlineData("from=internet&to=container/web&port=80")]
     [InlineData("collapse=none")]
     [InlineData("collapse=auto")]
+    [InlineData("collapse=project&collapse=network&expand=project/shop")]
     [InlineData("lens=ports")]
     [InlineData("theme=dark")]
     [InlineData("kiosk=true")]
@@ -111,7 +112,8 @@ public sealed class AnyAddressProperties : IAsyncLifetime
     [InlineData("?theme=%00", "is none of light, dark, system, ignored.")]
     [InlineData("?q=/(/", "is no regular expression")]
     [InlineData("?host=%ed%a0%80", "Nothing is named host=")]
-    [InlineData("?collapse=host", "collapse: host is not in this version, ignored.")]
+    [InlineData("?collapse=everything", "collapse: everything is none of auto, none, host, namespace, workload, project, network, ignored.")]
+    [InlineData("?collapse=project&expand=project/shap", "Nothing is named expand=project/shap")]
     [InlineData("?at=yesterday", "at: not in this version, ignored.")]
     public async Task What_is_broken_is_told_on_every_page(string query, string notice)
     {

@@ -1,0 +1,18 @@
+using NetDash.Topology.Identity;
+using NetDash.Topology.Model;
+
+namespace NetDash.Topology.Views;
+
+/// <summary>What things are rolled up into.</summary>
+/// <param name="Of">What they have in common.</param>
+/// <param name="Subject">Id of the host, namespace, workload or network; empty for a project.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Host">Id of the host that a project's or network's part is on; empty for others.</param>
+public readonly record struct GroupKey(RollUpKind Of, string Subject, string Name, string Host)
+{
+    /// <summary>Id of the group's node.</summary>
+    public string Id => NodeId.Group(RollUpKinds.Word(Of), Subject.Length > 0 ? Subject : Name, Host);
+
+    /// <summary>What <c>expand</c> calls it, where things are called by names.</summary>
+    public string Reference(TopologySnapshot snapshot) => snapshot.Nodes.TryGetValue(Subject, out var subject) ? NodeNames.LinkName(snapshot, subject) : "project/" + Name;
+}
