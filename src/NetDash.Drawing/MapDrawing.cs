@@ -3,7 +3,9 @@ using NetDash.Drawing.Ports;
 using NetDash.Drawing.Scenes;
 using NetDash.Drawing.Services;
 using NetDash.Drawing.Slots;
+using NetDash.Drawing.Words;
 using NetDash.Topology.Model;
+using NetDash.Topology.Values;
 using NetDash.Topology.Views;
 
 namespace NetDash.Drawing;
@@ -39,7 +41,7 @@ public static class MapDrawing
                 rolledUp = ServicesPicture.Draw(sketch, editor, snapshot, shown, rollUp ?? ViewRollUp.Auto);
                 break;
             default:
-                WiringPicture.Draw(sketch, editor, snapshot, shown);
+                rolledUp = WiringPicture.Draw(sketch, editor, snapshot, shown, rollUp ?? ViewRollUp.Auto);
                 break;
         }
 
@@ -55,6 +57,15 @@ public static class MapDrawing
 public sealed record Drawn(Scene Scene, SlotBook Book, RolledUp? RolledUp = null);
 
 /// <summary>How much of a large picture is told one by one: nobody should take a part for the whole.</summary>
-/// <param name="Shown">Pods that stand for themselves.</param>
-/// <param name="Total">All pods of the view.</param>
-public sealed record RolledUp(int Shown, int Total);
+/// <param name="Shown">How many stand for themselves.</param>
+/// <param name="Total">All of the view.</param>
+/// <param name="Noun">What they are: pod, or in the wiring lens card.</param>
+/// <param name="By">What the rest is rolled up by.</param>
+public sealed record RolledUp(int Shown, int Total, string Noun, ValueList<RollUpKind> By)
+{
+    /// <summary>As <c>Rolled up by workload and project</c>.</summary>
+    public string Title => $"Rolled up by {string.Join(" and ", By.Select(RollUpKinds.Word))}";
+
+    /// <summary>As <c>12 of 40 cards shown</c>.</summary>
+    public string Part => $"{Wording.Number(Shown)} of {Wording.Count(Total, Noun)} shown";
+}

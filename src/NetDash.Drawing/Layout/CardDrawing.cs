@@ -13,6 +13,7 @@ internal static class CardDrawing
 {
     private const double TitleX = 32;
     private const double TitleEnd = 292;
+    private const double FoldRoom = 18;
     private const int MostNames = 3;
 
     public static string IdOf(CardPlan card) => "card/" + card.Key;
@@ -35,6 +36,12 @@ internal static class CardDrawing
             new BoxPart(new Box(0, 0, Lanes.CardWidth, height), 6, LookOf(card)) { From = Detail.Tile },
         };
         var spots = new List<Spot>();
+        if (card.Group is { } group)
+        {
+            parts.Add(new IconPart(8, 6, "more", Tone.Ink2) { From = Detail.Full });
+            spots.Add(new Spot(new Box(0, 0, FoldRoom + 10, Lanes.CardHead), group.Opens, $"Show each of {Wording.Count(group.Cards, "card")}") { IsFold = true });
+        }
+
         var names = Names(card, parts, spots);
         parts.Add(new GlyphPart(304, 13, card.Health));
         for (var i = 0; i < card.Lines.Count; i++)
@@ -52,7 +59,8 @@ internal static class CardDrawing
             Name = names,
             Description = Describe(card),
             Health = card.Health,
-            Node = card.Subject.Id,
+            // A project is no node: a card of its containers selects nothing, and opens.
+            Node = card.Group is { } rolled ? (rolled.Key.Subject.Length > 0 ? rolled.Key.Subject : null) : card.Subject.Id,
             Nodes = [.. card.Nodes.Select(n => n.Id).Distinct()],
             Parts = [.. parts],
             Brief = new Brief(names, card.Lines[0].Address.Length > 0 ? WithoutPrefix(card.Lines[0].Address) : card.Note, IconOf(card)),
@@ -68,18 +76,19 @@ internal static class CardDrawing
         _ => card.Health == Health.Error ? BoxLook.CardError : BoxLook.Card,
     };
 
-    private static string IconOf(CardPlan card) => card.Pod is null && card.Containers.Count > 0 ? KindIcons.NameOf(card.Containers[0]) : KindIcons.NameOf(card.Subject);
+    private static string IconOf(CardPlan card) => card.Group is not null ? KindIcons.NameOf(NodeKind.Group) : card.Pod is null && card.Containers.Count > 0 ? KindIcons.NameOf(card.Containers[0]) : KindIcons.NameOf(card.Subject);
 
     /// <summary>Everybody in it side by side; who does not fit is counted.</summary>
     private static string Names(CardPlan card, List<Part> parts, List<Spot> spots)
     {
-        var named = card.Pod is { } pod ? [(pod, pod.Name, PodNote(pod))]
+        var named = card.Group is not null ? [(card.Subject, card.Title, card.Note)]
+            : card.Pod is { } pod ? [(pod, pod.Name, PodNote(pod))]
             : card.Containers.Count == 0 ? [(card.Subject, card.Title, card.Note)]
             : card.Containers.Select((c, i) => (Node: c, c.Name, Note: Note(card, c, i))).ToList();
         var shown = named.Count <= MostNames ? named : named.GetRange(0, MostNames - 1);
         var rest = named.Count - shown.Count;
-        var widths = Shares(shown.Select(n => Natural(n.Item2, n.Item3)).ToList(), TitleEnd - TitleX - (rest > 0 ? 32 : 0));
-        var x = TitleX;
+        var widths = Shares(shown.Select(n => Natural(n.Item2, n.Item3)).ToList(), TitleEnd - TitleX - (card.Group is null ? 0 : FoldRoom) - (rest > 0 ? 32 : 0));
+        var x = TitleX + (card.Group is null ? 0 : FoldRoom);
         var tone = card.State == PlugState.In ? Tone.Ink : card.State == PlugState.Failed ? Tone.Ink : Tone.Ink2;
         for (var i = 0; i < shown.Count; i++)
         {
@@ -89,7 +98,7 @@ internal static class CardDrawing
                 parts.Add(new LinePart(x - 30, 7, x - 30, 22) { From = Detail.Full });
             }
 
-            parts.Add(new IconPart(x - 20, 6, KindIcons.NameOf(node), card.State == PlugState.Failed ? Tone.Error : Tone.Ink2) { From = Detail.Full });
+            parts.Add(new IconPart(x - 20, 6, card.Group is null ? KindIcons.NameOf(node) : KindIcons.NameOf(NodeKind.Group), card.State == PlugState.Failed ? Tone.Error : Tone.Ink2) { From = Detail.Full });
             var runs = new List<Run> { new(name, TextRole.Name, tone, MayCut: true) };
             if (note.Length > 0)
             {
@@ -225,7 +234,7 @@ internal static class CardDrawing
 
     private static string Describe(CardPlan card)
     {
-        var notes = card.Pod is { } pod ? [PodWords.Describe(pod)] : card.Containers.Select((c, i) => (card.Containers.Count > 1 ? c.Name + ": " : "") + Note(card, c, i)).ToList();
+        var notes = card.Group is not null ? [card.Note] : card.Pod is { } pod ? [PodWords.Describe(pod)] : card.Containers.Select((c, i) => (card.Containers.Count > 1 ? c.Name + ": " : "") + Note(card, c, i)).ToList();
         if (notes.Count == 0)
         {
             notes.Add(card.Note);

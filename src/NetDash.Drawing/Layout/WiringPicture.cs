@@ -2,15 +2,18 @@ using NetDash.Analysis.Ports.Ledger;
 using NetDash.Drawing.Slots;
 using NetDash.Drawing.Wiring;
 using NetDash.Topology.Model;
+using NetDash.Topology.Views;
 
 namespace NetDash.Drawing.Layout;
 
 /// <summary>The wiring lens: what is plugged into what.</summary>
 internal static class WiringPicture
 {
-    public static void Draw(Sketch sketch, BookEditor book, TopologySnapshot snapshot, Func<string, bool>? shown)
+    /// <returns>How much is told one by one; null where nothing is rolled up, nor would be.</returns>
+    public static RolledUp? Draw(Sketch sketch, BookEditor book, TopologySnapshot snapshot, Func<string, bool>? shown, ViewRollUp choice)
     {
-        var hosts = Hosts(snapshot, shown, book, sketch);
+        var (plans, rolledUp) = new WiringRollUp(snapshot, book, choice).Apply(Plans(snapshot, shown), shown);
+        var hosts = Hosts(snapshot, plans, book, sketch);
         var top = Lanes.HostY;
         foreach (var host in hosts)
         {
@@ -27,12 +30,15 @@ internal static class WiringPicture
         var ties = new TieWiring(sketch, hosts);
         new OutsideColumn(sketch, book).Draw(hosts, ties, snapshot, shown is not null);
         ties.Draw(hosts.SelectMany(h => h.Plan.Ties));
+        return rolledUp;
     }
 
-    private static List<HostLayout> Hosts(TopologySnapshot snapshot, Func<string, bool>? shown, BookEditor book, Sketch sketch)
+    private static List<HostPlan> Plans(TopologySnapshot snapshot, Func<string, bool>? shown) =>
+        [.. HostOrder.Of(snapshot).Select(h => PlanFilter.Apply(HostPlanBuilder.Build(snapshot, h, shown), shown)).OfType<HostPlan>()];
+
+    private static List<HostLayout> Hosts(TopologySnapshot snapshot, IReadOnlyList<HostPlan> plans, BookEditor book, Sketch sketch)
     {
         var ledger = PortLedger.Of(snapshot);
-        var plans = HostOrder.Of(snapshot).Select(h => PlanFilter.Apply(HostPlanBuilder.Build(snapshot, h, shown), shown)).OfType<HostPlan>().ToList();
         return [.. HostOrder.Keep(plans, p => p.Node.Id, book).Select(p => new HostLayout(snapshot, book, sketch, p, ledger.Of(p.Node.Id)))];
     }
 }

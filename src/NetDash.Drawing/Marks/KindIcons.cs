@@ -31,6 +31,7 @@ public static class KindIcons
         ["service"] = "M2 8h3.4M5.4 8 9 3.4h4.6M5.4 8h8.2M5.4 8 9 12.6h4.6",
         ["ingress"] = "M9 2.2h4.8v11.6H9M2 8h7.6M7.2 5.6 9.6 8l-2.4 2.4",
         ["network-policy"] = "M8 1.7 13 3.6v4c0 3.2-2 5.4-5 6.7-3-1.3-5-3.5-5-6.7v-4zM5.7 8l1.6 1.6 3-3.2",
+        ["group"] = "M5 2.2h8.8V11M2.2 5h8.8v8.8H2.2z",
         ["port"] = "M8 2.4a5.6 5.6 0 1 0 0 11.2A5.6 5.6 0 0 0 8 2.4zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6z",
         ["internet"] = "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM2 8h12M8 2c2 1.8 2.6 4 2.6 6S10 12.2 8 14M8 2C6 3.8 5.4 6 5.4 8S6 12.2 8 14",
         ["lan"] = "M6 2.2h4v3.6H6zM2 10.2h4v3.6H2zM10 10.2h4v3.6h-4zM8 5.8V8M4 10.2V8h8v2.2",
@@ -72,6 +73,7 @@ public static class KindIcons
         NodeKind.Service => "service",
         NodeKind.Ingress => "ingress",
         NodeKind.NetworkPolicy => "network-policy",
+        NodeKind.Group => "group",
         _ => "internet",
     };
 

@@ -21,14 +21,15 @@ internal static class ServicesPicture
     {
         var healths = new PodHealths(snapshot);
         var top = Lanes.HostY;
-        var isLarge = IsLarge(snapshot, shown, book);
+        // Pods belong to workloads here, and to nothing else that could stand for them.
+        var isLarge = IsLarge(snapshot, shown, book) || choice.By.Contains(RollUpKind.Workload);
         var plans = Plans(snapshot, healths, shown, book, isLarge && !choice.Never ? choice.Ids(snapshot) : null);
         foreach (var plan in plans)
         {
             top = new ClusterLayout(snapshot, book, sketch, healths, shown, plan).Draw(top) + Lanes.HostGap;
         }
 
-        return isLarge ? new RolledUp(plans.Sum(p => p.Islands.Sum(i => i.Told)), plans.Sum(p => p.Islands.Sum(i => i.Pods))) : null;
+        return isLarge ? new RolledUp(plans.Sum(p => p.Islands.Sum(i => i.Told)), plans.Sum(p => p.Islands.Sum(i => i.Pods)), "pod", [RollUpKind.Workload]) : null;
     }
 
     /// <param name="snapshot">The topology.</param>

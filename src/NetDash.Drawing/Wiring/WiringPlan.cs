@@ -78,11 +78,14 @@ internal sealed record CardPlan(
     /// <summary>The pod whose namespace it is; null for any other.</summary>
     public Node? Pod { get; init; }
 
+    /// <summary>What it stands for where several cards are rolled up into it; null for a card of its own.</summary>
+    public CardGroup? Group { get; init; }
+
     /// <summary>What it is about: its pod, else its first container, else its namespace, else its first interface.</summary>
-    public Node Subject => Pod ?? (Containers.Count > 0 ? Containers[0] : Netns ?? Lines[0].Node!);
+    public Node Subject => Pod ?? Group?.Members[0] ?? (Containers.Count > 0 ? Containers[0] : Netns ?? Lines[0].Node!);
 
     /// <summary>All that it stands for.</summary>
-    public IEnumerable<Node> Nodes => (Pod is null ? [] : new[] { Pod }).Concat(Containers).Concat(Netns is null ? [] : [Netns]).Concat(Lines.Select(l => l.Node).OfType<Node>());
+    public IEnumerable<Node> Nodes => Group?.Members ?? (Pod is null ? [] : new[] { Pod }).Concat(Containers).Concat(Netns is null ? [] : [Netns]).Concat(Lines.Select(l => l.Node).OfType<Node>());
 }
 
 /// <summary>How a thing hangs on its cables.</summary>

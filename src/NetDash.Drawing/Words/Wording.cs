@@ -117,6 +117,7 @@ public static class Wording
         NodeKind.Service => "Services",
         NodeKind.Ingress => "Ingresses",
         NodeKind.NetworkPolicy => "Network policies",
+        NodeKind.Group => "Groups",
         _ => "Outside",
     };
 

@@ -69,9 +69,18 @@ public sealed class RollUpTests
     {
         var world = LinkedTopology.Of(LargeCluster.Of(520));
 
-        Assert.Equal(new RolledUp(11, 520), Draw(world, SlotBook.Empty).RolledUp);
-        Assert.Equal(new RolledUp(520, 520), Draw(world, SlotBook.Empty, "collapse=none").RolledUp);
+        Assert.Equal(new RolledUp(11, 520, "pod", [RollUpKind.Workload]), Draw(world, SlotBook.Empty).RolledUp);
+        Assert.Equal(new RolledUp(520, 520, "pod", [RollUpKind.Workload]), Draw(world, SlotBook.Empty, "collapse=none").RolledUp);
         Assert.Null(Draw(LinkedTopology.Of(LargeCluster.Of(300)), SlotBook.Empty).RolledUp);
+    }
+
+    [Fact]
+    public void Few_pods_are_rolled_up_where_somebody_wants_it_so()
+    {
+        var few = LinkedTopology.Of(LargeCluster.Of(300));
+
+        Assert.InRange(Pods(Draw(few, SlotBook.Empty, "collapse=workload").Scene).Count(), 1, 20);
+        Assert.Equal(300, Pods(Draw(few, SlotBook.Empty, "collapse=network").Scene).Count());
     }
 
     [Fact]
@@ -97,7 +106,7 @@ public sealed class RollUpTests
 
         Assert.Empty(SceneRules.Broken(opened.Scene));
         Assert.Equal(Pods(rolled.Scene).Count() + more, Pods(opened.Scene).Count());
-        Assert.Equal(new RolledUp(11 + more, 520), opened.RolledUp);
+        Assert.Equal(new RolledUp(11 + more, 520, "pod", [RollUpKind.Workload]), opened.RolledUp);
     }
 
     [Fact]

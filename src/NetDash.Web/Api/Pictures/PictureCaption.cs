@@ -44,7 +44,7 @@ internal static class PictureCaption
 
     /// <summary>Nobody should take a part for the whole.</summary>
     private static IEnumerable<string> Part(RolledUp? rolledUp) => rolledUp is { } part && part.Shown < part.Total
-        ? [$"Rolled up by workload: {Wording.Number(part.Shown)} of {Wording.Count(part.Total, "pod")} shown."] : [];
+        ? [$"{part.Title}: {part.Part}."] : [];
 
     private static IEnumerable<string> Notices(TopologyView view, ViewContent content) =>
         view.Notices.Concat(content.NotFound.Select(name => $"{name}: nothing has this name."));

@@ -80,6 +80,10 @@ public sealed partial class TopologyMap(
         {
             navigation.NavigateTo(RollUpChoice.Turned(State, node).ToString());
         }
+        else if (nodeId.StartsWith("project/", StringComparison.Ordinal))
+        {
+            navigation.NavigateTo(RollUpChoice.Turned(State, nodeId).ToString());
+        }
     });
 
     /// <summary>How the picture is: connecting, live, reconnecting, paused or failed, and seconds or a reason.</summary>

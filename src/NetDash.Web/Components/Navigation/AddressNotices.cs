@@ -11,7 +11,7 @@ namespace NetDash.Web.Components.Navigation;
 internal static class AddressNotices
 {
     // Of these a page has one; more are a mistake of whoever made the link.
-    private static readonly string[] Single = ["select", "finding", "lens", "depth", "theme", "kiosk", "as", "sort", "tab", "range", "free", "count", "state", "exposure", "netns", "severity", "collapse"];
+    private static readonly string[] Single = ["select", "finding", "lens", "depth", "theme", "kiosk", "as", "sort", "tab", "range", "free", "count", "state", "exposure", "netns", "severity"];
 
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
@@ -48,9 +48,14 @@ internal static class AddressNotices
         "range" => PortRange.Parse(value) is null ? "is no range of ports, as 5000-5999" : null,
         "free" => FreeSearch.IsOne(value) ? null : "is no port, as 5000 or 5000/udp",
         "count" => FreeSearch.Many(value) is null ? $"is no number from 1 to {FreeSearch.Most}" : null,
+        "collapse" => IsElsewhere(address, value) ? "is for the wiring lens" : null,
         "sort" => Sorts(address, value) ? null : "is no column of this table",
         _ => null,
     };
+
+    /// <summary>Whether the lens of the map rolls up by something else, or by nothing.</summary>
+    private static bool IsElsewhere(PageAddress address, string value) => address.IsAt("") && RollUpKinds.Kind(value) is { } by
+        && (ViewLenses.Lens(address["lens"] ?? "") ?? ViewLens.Wiring) switch { ViewLens.Ports => true, ViewLens.Services => by != RollUpKind.Workload, _ => false };
 
     /// <summary>Whether a page has such a column; one without a table is not asked.</summary>
     private static bool Sorts(PageAddress address, string value)
