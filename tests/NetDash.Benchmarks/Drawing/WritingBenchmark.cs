@@ -6,6 +6,7 @@ using NetDash.Drawing.Writers;
 using NetDash.Drawing.Writers.Png;
 using NetDash.Drawing.Writers.Svg;
 using NetDash.Testing.Facts;
+using NetDash.Topology.Views;
 
 namespace NetDash.Benchmarks.Drawing;
 
@@ -20,7 +21,7 @@ public class WritingBenchmark
     public int Containers { get; set; }
 
     [GlobalSetup]
-    public void Setup() => _scene = MapDrawing.Draw(LinkedTopology.Of(OneBridge.With(Containers)).Now, null, SlotBook.Empty).Scene;
+    public void Setup() => _scene = MapDrawing.Draw(ViewLens.Wiring, LinkedTopology.Of(OneBridge.With(Containers)).Now, null, SlotBook.Empty, ViewRollUp.Auto with { Never = true }).Scene;
 
     [Benchmark]
     public string Svg() => SvgWriter.Write(_scene, Theme.Dark, Caption);

@@ -46,7 +46,7 @@ public static class RollUpChoice
     public static string Words(RollUpKind kind) => kind switch
     {
         RollUpKind.Project => "containers of Compose",
-        RollUpKind.Network => "containers on that alone",
+        RollUpKind.Network => "containers on no other",
         RollUpKind.Workload => "its pods",
         RollUpKind.Namespace => "its pods",
         _ => "all that is on it",
