@@ -23,6 +23,7 @@ internal static class Pipeline
         app.UseMiddleware<HostFilter>();
         app.UseStatusCodePages(Problems.ForStatusAsync);
         app.UseMiddleware<PathBaseGate>();
+        app.UseMiddleware<StoppingGate>();
         // A page that is not there, in the frame of those that are.
         app.UseWhen(
             context => PageRequest.WantsHtml(context.Request),

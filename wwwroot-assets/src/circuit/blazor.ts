@@ -3,6 +3,7 @@
 /** A SignalR connection, as @microsoft/signalr has it. */
 export interface Connection {
   invoke(method: string, ...values: unknown[]): Promise<unknown>;
+  on(method: string, hears: (...values: unknown[]) => unknown): void;
 }
 
 export interface ConnectionBuilder {

@@ -9,6 +9,9 @@ import { fetchPage, NoSuccessor, type Reason } from "./successor";
 
 const second = 1_000;
 
+// A server that is about to end refuses as one does that never will: only who says no again and again means it.
+const mostRefusals = 3;
+
 export class Reconnection implements ReconnectionHandler {
   private readonly links = new HeldLinks();
   private trying = false;
@@ -32,11 +35,13 @@ export class Reconnection implements ReconnectionHandler {
   }
 
   private async heal(address: string, since: Date): Promise<void> {
+    let refusals = 0;
     for (let tries = 1; !this.up; tries++) {
       await this.wait(waitBefore(tries), since);
       this.notice.trying(since, this.links.any);
       const reason = await this.connect(address);
-      if (reason !== null) {
+      refusals = reason === "refused" ? refusals + 1 : 0;
+      if (reason !== null && (reason !== "refused" || refusals >= mostRefusals)) {
         this.notice.loading(reason);
         tellOfCircuit(pageLeaves);
         location.reload();

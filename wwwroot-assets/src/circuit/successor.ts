@@ -19,19 +19,35 @@ export class NoSuccessor extends Error {
 const resume = "ResumeCircuit";
 const nothingKept = "[]";
 
+/** What Blazor's server says before it ends a connection. */
+const failed = "JS.Error";
+
 /** Lets a circuit that nothing is kept of have a successor. */
 export function allowSuccessor(builder: ConnectionBuilder): void {
   const build = builder.build.bind(builder);
   builder.build = () => {
     const connection = build();
     const invoke = connection.invoke.bind(connection) as Connection["invoke"];
+    const on = connection.on.bind(connection) as Connection["on"];
+    let isResuming = false;
     connection.invoke = async (method, ...values) => {
-      if (method === resume && values[3] === nothingKept) {
+      if (method !== resume) {
+        return invoke(method, ...values);
+      }
+      if (values[3] === nothingKept) {
         const { components, state } = await fetchParts();
         values.splice(3, 2, components, state);
       }
-      return invoke(method, ...values);
+      isResuming = true;
+      try {
+        return await invoke(method, ...values);
+      } finally {
+        isResuming = false;
+      }
     };
+    // Why there is no successor is told by the answer too. Blazor would take it for an error of the page, and never again tell that
+    // the connection was lost.
+    connection.on = (method, hears) => on(method, method === failed ? (...values) => isResuming || hears(...values) : hears);
     return connection;
   };
 }
