@@ -3,7 +3,10 @@
 
 const pages: Record<string, (box: HTMLElement) => number> = {
   Home: () => 0,
-  End: (box) => box.scrollHeight,
+  End: (box) => {
+    stayAtEnd(box);
+    return box.scrollHeight;
+  },
   PageUp: (box) => box.scrollTop - page(box),
   PageDown: (box) => box.scrollTop + page(box),
 };
@@ -52,6 +55,27 @@ function scroll(box: HTMLElement, key: string): boolean {
   box.focus({ preventScroll: true });
   box.scrollTop = to(box);
   return true;
+}
+
+/** How long rows may take to become as high as they are. */
+const settleMilliseconds = 2_000;
+
+/** Rows that were never drawn have a height that is guessed: the end moves while they come, until somebody goes elsewhere. */
+function stayAtEnd(box: HTMLElement): void {
+  const table = box.querySelector("table");
+  if (table === null) {
+    return;
+  }
+  const over = new AbortController();
+  const observer = new ResizeObserver(() => {
+    box.scrollTop = box.scrollHeight;
+  });
+  over.signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  for (const move of ["keydown", "wheel", "pointerdown"]) {
+    box.addEventListener(move, () => over.abort(), { signal: over.signal, passive: true });
+  }
+  setTimeout(() => over.abort(), settleMilliseconds);
+  observer.observe(table);
 }
 
 /** What is in view, but for the head and one row. */
