@@ -39,7 +39,7 @@ internal static class CardDrawing
         if (card.Group is { } group)
         {
             parts.Add(new IconPart(8, 6, "more", Tone.Ink2) { From = Detail.Full });
-            spots.Add(new Spot(new Box(0, 0, FoldRoom + 10, Lanes.CardHead), group.Opens, $"Show each of {Wording.Count(group.Cards, "card")}") { IsFold = true });
+            spots.Add(new Spot(new Box(0, 0, FoldRoom + 10, Lanes.CardHead), group.Key.Opens, $"Show each of {Wording.Count(group.Cards, "card")}") { IsFold = true });
         }
 
         var names = Names(card, parts, spots);
@@ -87,8 +87,8 @@ internal static class CardDrawing
             : card.Containers.Select((c, i) => (Node: c, c.Name, Note: Note(card, c, i))).ToList();
         var shown = named.Count <= MostNames ? named : named.GetRange(0, MostNames - 1);
         var rest = named.Count - shown.Count;
-        var widths = Shares(shown.Select(n => Natural(n.Item2, n.Item3)).ToList(), TitleEnd - TitleX - (card.Group is null ? 0 : FoldRoom) - (rest > 0 ? 32 : 0));
         var x = TitleX + (card.Group is null ? 0 : FoldRoom);
+        var widths = Shares(shown.Select(n => Natural(n.Item2, n.Item3)).ToList(), TitleEnd - x - (rest > 0 ? 32 : 0));
         var tone = card.State == PlugState.In ? Tone.Ink : card.State == PlugState.Failed ? Tone.Ink : Tone.Ink2;
         for (var i = 0; i < shown.Count; i++)
         {

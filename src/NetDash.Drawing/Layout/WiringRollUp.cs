@@ -20,47 +20,49 @@ internal sealed class WiringRollUp(TopologySnapshot snapshot, BookEditor book, V
     /// <returns>The plans with cards for groups, and how much of them is told one by one; null where nothing is rolled up, nor would be.</returns>
     public (IReadOnlyList<HostPlan> Plans, RolledUp? RolledUp) Apply(IReadOnlyList<HostPlan> plans, Func<string, bool>? shown)
     {
-        var (by, steps) = choice.By.Count > 0 ? (choice.By, 0) : Auto(plans, shown);
+        var (by, steps, rolled) = choice.By.Count > 0 ? (choice.By, 0, Rolled(plans, choice.By)) : Auto(plans, shown);
         var lane = book.Open(Lane, Enumerable.Range(0, steps).Select(KeyOf));
         for (var step = 0; step < steps; step++)
         {
             lane.Place(KeyOf(step), 1);
         }
 
-        if (by.Count == 0)
-        {
-            return (plans, null);
-        }
-
-        var rolled = choice.Never ? plans : Rolled(plans, by);
-        return (rolled, new RolledUp(rolled.Sum(p => p.Cards.Count(c => c.Group is null)), plans.Sum(p => p.Cards.Count), "card", by));
+        return (rolled, by.Count == 0 ? null : new RolledUp(rolled.Sum(p => p.Cards.Count(c => c.Group is null)), plans.Sum(p => p.Cards.Count), "card", by));
     }
 
-    private (ValueList<RollUpKind> By, int Steps) Auto(IReadOnlyList<HostPlan> plans, Func<string, bool>? shown)
+    private (ValueList<RollUpKind> By, int Steps, IReadOnlyList<HostPlan> Plans) Auto(IReadOnlyList<HostPlan> plans, Func<string, bool>? shown)
     {
         var nodes = shown is null ? snapshot.Nodes.Count : snapshot.Nodes.Keys.Count(shown);
         var edges = shown is null ? snapshot.Edges.Count : snapshot.Edges.Values.Count(e => shown(e.From) && shown(e.To));
         ValueList<RollUpKind> by = [];
-        for (var step = 0; step < RollUpKinds.Steps.Count; step++)
+        var rolled = plans;
+        var step = 0;
+        for (; step < RollUpKinds.Steps.Count && IsMuch(step, nodes, edges); step++)
         {
-            var most = book.Has(Lane, KeyOf(step)) ? Few : 1;
-            if (nodes <= ViewRollUp.MostNodes * most && edges <= ViewRollUp.MostEdges * most)
+            by = RollUpKinds.Steps[step];
+            if (choice.Never)
             {
-                return (by, step);
+                // That it would be is all that is told.
+                return (by, 1, plans);
             }
 
-            by = RollUpKinds.Steps[step];
-            var rolled = Rolled(plans, by).SelectMany(p => p.Cards).ToList();
-            nodes = rolled.Sum(c => c.Group is null ? c.Nodes.Count() : 1);
-            edges = rolled.Sum(c => c.Lines.Count);
+            rolled = Rolled(plans, by);
+            nodes = rolled.Sum(p => p.Cards.Sum(c => c.Group is null ? c.Nodes.Count() : 1));
+            edges = rolled.Sum(p => p.Cards.Sum(c => c.Lines.Count));
         }
 
-        return (by, RollUpKinds.Steps.Count);
+        return (by, step, rolled);
     }
 
-    private List<HostPlan> Rolled(IReadOnlyList<HostPlan> plans, ValueList<RollUpKind> by)
+    private bool IsMuch(int step, int nodes, int edges)
     {
-        var groups = new CardGroups(snapshot, new GroupMembership(snapshot, by, choice.Opened(snapshot)));
+        var most = book.Has(Lane, KeyOf(step)) ? Few : 1;
+        return nodes > ViewRollUp.MostNodes * most || edges > ViewRollUp.MostEdges * most;
+    }
+
+    private IReadOnlyList<HostPlan> Rolled(IReadOnlyList<HostPlan> plans, ValueList<RollUpKind> by)
+    {
+        var groups = new CardGroups(new GroupMembership(snapshot, by, choice.Opened(snapshot)));
         return [.. plans.Select(groups.Apply)];
     }
 

@@ -9,7 +9,7 @@ namespace NetDash.Drawing.Wiring;
 /// Cards of a host that belong together → one card: a line for each band that any of them is plugged into. What is wrong, or wired to
 /// another than a band, is never rolled away. O(cards).
 /// </summary>
-internal sealed class CardGroups(TopologySnapshot snapshot, GroupMembership membership)
+internal sealed class CardGroups(GroupMembership membership)
 {
     public HostPlan Apply(HostPlan plan)
     {
@@ -44,7 +44,7 @@ internal sealed class CardGroups(TopologySnapshot snapshot, GroupMembership memb
             LeadLine(cards, lines), [])
         {
             Group = new CardGroup(
-                key, cards.Count, key.Subject.Length > 0 ? key.Subject : key.Reference(snapshot), [.. cards.SelectMany(c => c.Pod is { } pod ? [pod] : c.Containers.DefaultIfEmpty(c.Subject))]),
+                key, cards.Count, [.. cards.SelectMany(c => c.Pod is { } pod ? [pod] : c.Containers.DefaultIfEmpty(c.Subject))]),
         };
     }
 
@@ -54,7 +54,8 @@ internal sealed class CardGroups(TopologySnapshot snapshot, GroupMembership memb
         var kind = plugs.Min(p => p.Kind);
         var name = bands.TryGetValue(band, out var known) ? known.Name : "";
         // Pairs on no bridge hang on a plate of their own, which stands for all of them.
-        var port = known?.Kind == BandKind.Pairs && plugs.Find(p => p.Port is not null)?.Port is { } first ? first with { Name = Wording.Count(lines.Count, "veth pair") } : null;
+        var port = known?.Kind == BandKind.Pairs && plugs.Find(p => p.Port is not null)?.Port is { } first
+            ? first with { Properties = HostNodes.Nic(first) with { IfName = Wording.Count(lines.Count, "veth pair") } } : null;
         return new LinePlan(band, null, $"{Wording.Number(lines.Count)} on {name}", "", 0, [], new PlugPlan(band, port, null, kind));
     }
 

@@ -1,5 +1,4 @@
 using NetDash.Topology.Identity;
-using NetDash.Topology.Model;
 
 namespace NetDash.Topology.Views;
 
@@ -13,6 +12,6 @@ public readonly record struct GroupKey(RollUpKind Of, string Subject, string Nam
     /// <summary>Id of the group's node.</summary>
     public string Id => NodeId.Group(RollUpKinds.Word(Of), Subject.Length > 0 ? Subject : Name, Host);
 
-    /// <summary>What <c>expand</c> calls it, where things are called by names.</summary>
-    public string Reference(TopologySnapshot snapshot) => snapshot.Nodes.TryGetValue(Subject, out var subject) ? NodeNames.LinkName(snapshot, subject) : "project/" + Name;
+    /// <summary>What opens it: the id of its subject, or as <c>project/shop</c>.</summary>
+    public string Opens => Subject.Length > 0 ? Subject : ViewRollUp.Project + Name;
 }

@@ -9,12 +9,11 @@ namespace NetDash.Topology.Views;
 /// its guests, with their namespace and interfaces, are one unit, and a unit is in a group when all that live in it are.
 /// </summary>
 /// <param name="snapshot">Where they are.</param>
-/// <param name="by">What they may have in common; of several that hold, the coarsest.</param>
+/// <param name="by">What they may have in common, the coarsest first; of several that hold, the first.</param>
 /// <param name="expanded">Ids, and names as <c>project/shop</c>, of groups that are told one by one.</param>
 public sealed class GroupMembership(TopologySnapshot snapshot, ValueList<RollUpKind> by, FrozenSet<string> expanded)
 {
     private readonly Dictionary<string, GroupKey?> _byUnit = new(StringComparer.Ordinal);
-    private readonly RollUpKind[] _by = [.. by.Distinct().Order()];
 
     /// <summary>Id of the unit that a node is in: its network namespace, or what stands below its host or cluster. O(depth).</summary>
     public string UnitOf(Node node)
@@ -66,10 +65,10 @@ public sealed class GroupMembership(TopologySnapshot snapshot, ValueList<RollUpK
         }
 
         var residents = Residents(node);
-        foreach (var kind in _by)
+        foreach (var kind in by)
         {
             var keys = residents.Select(r => KeyOf(kind, r)).Distinct().Take(2).ToList();
-            if (keys is [{ } key] && !IsExpanded(key))
+            if (keys is [{ } key] && !expanded.Contains(key.Opens))
             {
                 return key;
             }
@@ -77,8 +76,6 @@ public sealed class GroupMembership(TopologySnapshot snapshot, ValueList<RollUpK
 
         return null;
     }
-
-    private bool IsExpanded(GroupKey key) => expanded.Contains(key.Subject.Length > 0 ? key.Subject : "project/" + key.Name);
 
     /// <summary>Whose unit it is: the pod, else the containers, else the thing itself.</summary>
     private List<Node> Residents(Node unit)

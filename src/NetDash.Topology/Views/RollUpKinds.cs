@@ -17,15 +17,7 @@ public static class RollUpKinds
     };
 
     /// <summary>What an address says so; null for another word.</summary>
-    public static RollUpKind? Kind(string word) => word switch
-    {
-        "host" => RollUpKind.Host,
-        "namespace" => RollUpKind.Namespace,
-        "workload" => RollUpKind.Workload,
-        "project" => RollUpKind.Project,
-        "network" => RollUpKind.Network,
-        _ => null,
-    };
+    public static RollUpKind? Kind(string word) => Enum.GetValues<RollUpKind>().Cast<RollUpKind?>().FirstOrDefault(kind => Word(kind!.Value) == word);
 
     /// <summary>The kind of node that a group is named by; null for a project, which is no node.</summary>
     public static NodeKind? Subject(RollUpKind kind) => kind switch

@@ -44,7 +44,6 @@ internal sealed class RolledContent(TopologySnapshot snapshot, ViewContent conte
     private ViewContent By(ValueList<RollUpKind> kinds, ViewRollUp rollUp)
     {
         var membership = new GroupMembership(snapshot, kinds, rollUp.Opened(snapshot));
-        var found = content.Findings.Values.SelectMany(f => f.Subjects).ToHashSet(StringComparer.Ordinal);
         var groups = content.Nodes.Values.GroupBy(membership.UnitOf, StringComparer.Ordinal)
             .Select(unit => (Key: membership.Of(unit.Key), Nodes: unit.ToList()))
             .Where(unit => unit.Key is not null)
@@ -53,7 +52,7 @@ internal sealed class RolledContent(TopologySnapshot snapshot, ViewContent conte
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            var rolled = group.Where(unit => !unit.Exists(n => found.Contains(n.Id))).ToList();
+            var rolled = group.Where(unit => !unit.Exists(n => snapshot.FindingsOf(n.Id).Any())).ToList();
             if (rolled.Count < 2)
             {
                 continue;
@@ -79,8 +78,7 @@ internal sealed class RolledContent(TopologySnapshot snapshot, ViewContent conte
 
     private Node Group(GroupKey key, List<Node> rolled, List<Node> all)
     {
-        var worst = all.Max(n => Rank(n.Status));
-        var ids = all.Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
+        var worst = all.Select(n => n.Status).MaxBy(Rank);
         var host = rolled.Select(n => n.Host).Distinct().Take(2).ToList();
         return new Node
         {
@@ -89,14 +87,14 @@ internal sealed class RolledContent(TopologySnapshot snapshot, ViewContent conte
             Name = key.Name,
             Parent = ParentOf(key),
             Host = host.Count == 1 ? host[0] : null,
-            Status = all.First(n => Rank(n.Status) == worst).Status,
+            Status = worst,
             Properties = new GroupProperties
             {
                 Of = RollUpKinds.Word(key.Of),
                 Count = rolled.Count,
                 Kinds = rolled.CountBy(n => n.Kind).OrderBy(c => c.Key).Select(c => new GroupedKind(c.Key, c.Value)).ToValueList(),
-                WorstStatus = all.First(n => Rank(n.Status) == worst).Status,
-                Findings = content.Findings.Values.Count(f => f.Subjects.Any(ids.Contains)),
+                WorstStatus = worst,
+                Findings = all.SelectMany(n => snapshot.FindingsOf(n.Id)).DistinctBy(f => f.Id).Count(),
                 Members = rolled.OrderBy(n => n.Kind switch { NodeKind.Pod => 0, NodeKind.Container => 1, _ => 2 })
                     .ThenBy(n => n.Name, StringComparer.Ordinal).ThenBy(n => n.Id, StringComparer.Ordinal)
                     .Take(GroupProperties.MostMembers).Select(n => n.Id).ToValueList(),

@@ -21,7 +21,8 @@ public sealed record ViewRollUp(bool Never, ValueList<string> Expanded)
     /// <summary>What Compose writes the name of a project in.</summary>
     public const string ProjectLabel = "com.docker.compose.project";
 
-    private const string Project = "project/";
+    /// <summary>What references of projects begin with, which are no nodes.</summary>
+    internal const string Project = "project/";
 
     /// <summary>What can be opened, besides a project: a workload, all that answers for a service, a whole namespace, a host, a network.</summary>
     public static FrozenSet<NodeKind> Kinds { get; } =
@@ -46,6 +47,9 @@ public sealed record ViewRollUp(bool Never, ValueList<string> Expanded)
     /// <summary>Whether so much is rolled up by itself.</summary>
     public static bool IsMuch(int nodes, int edges) => nodes > MostNodes || edges > MostEdges;
 
+    /// <summary>Whether a reference is one of a project, as <c>project/shop</c>.</summary>
+    public static bool IsProject(string reference) => reference.StartsWith(Project, StringComparison.Ordinal);
+
     /// <summary>Ids of what is opened; of several things of one name the first by id. O(nodes of the kinds).</summary>
     public FrozenSet<string> Ids(TopologySnapshot snapshot) =>
         Expanded.Select(e => Find(snapshot, e)?.Id).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
@@ -57,8 +61,6 @@ public sealed record ViewRollUp(bool Never, ValueList<string> Expanded)
     /// <summary>What the address opens and nothing has the name of, as <c>expand=workload/shop/web</c>.</summary>
     public ValueList<string> NotFound(TopologySnapshot snapshot) =>
         Expanded.Where(e => IsProject(e) ? !HasProject(snapshot, e[Project.Length..]) : Find(snapshot, e) is null).Select(e => "expand=" + e).ToValueList();
-
-    private static bool IsProject(string reference) => reference.StartsWith(Project, StringComparison.Ordinal);
 
     private static bool HasProject(TopologySnapshot snapshot, string name) =>
         snapshot.OfKind(NodeKind.Container).Any(c => c.Labels.TryGetValue(ProjectLabel, out var project) && project == name);

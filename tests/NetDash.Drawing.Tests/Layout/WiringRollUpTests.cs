@@ -34,6 +34,19 @@ public sealed class WiringRollUpTests
     }
 
     [Fact]
+    public void Pairs_on_no_bridge_hang_on_one_plate_that_says_how_many_they_are()
+    {
+        var routed = LinkedTopology.Of(Facts(3).Select(f => f is InterfaceFact { MasterIndex: > 0 } nic ? nic with { MasterIndex = 0 } : f));
+        var scene = Draw(routed, "collapse=project").Scene;
+        var cable = Assert.Single(scene.Edges.Values, e => scene.Elements[e.To].Name == "shop");
+
+        Assert.Empty(SceneRules.Broken(scene));
+        Assert.Equal("3 veth pairs", scene.Elements[cable.From].Name);
+        Assert.Contains(scene.Elements.Values, e => e.Name == "veth9");
+        Assert.DoesNotContain(scene.Elements.Values, e => e.Name == "veth10");
+    }
+
+    [Fact]
     public void What_is_opened_stands_for_itself_and_nothing_else_moves_that_need_not()
     {
         var rolled = Draw(Shop(3), "collapse=project");
@@ -105,12 +118,14 @@ public sealed class WiringRollUpTests
     private static bool IsGroup(SceneElement element) => element.Id.StartsWith("card/group:", StringComparison.Ordinal);
 
     /// <summary>So many containers of one project on the default bridge, each with a published port, and one of none.</summary>
-    private static LinkedTopology Shop(int containers) => LinkedTopology.Of(
+    private static LinkedTopology Shop(int containers) => LinkedTopology.Of(Facts(containers));
+
+    private static IEnumerable<Fact> Facts(int containers) =>
     [
         TestFacts.Host(), TestFacts.Netns(1), TestFacts.Engine(), TestFacts.Network("bridge", bridge: "docker0") with { IsDefaultBridge = true },
         TestFacts.Interface(1, 3, "docker0", "bridge", "172.17.0.1/16"),
         .. Enumerable.Range(0, containers).SelectMany(i => Running($"c{i}", 10 + i, "shop")), .. Running("lone", 9, ""),
-    ]);
+    ];
 
     private static IEnumerable<Fact> Running(string name, int cookie, string project) =>
     [

@@ -80,7 +80,7 @@ public sealed partial class TopologyMap(
         {
             navigation.NavigateTo(RollUpChoice.Turned(State, node).ToString());
         }
-        else if (nodeId.StartsWith("project/", StringComparison.Ordinal))
+        else if (ViewRollUp.IsProject(nodeId))
         {
             navigation.NavigateTo(RollUpChoice.Turned(State, nodeId).ToString());
         }
